@@ -1,0 +1,169 @@
+// What the page knows. One writer per slice (the file of the same name in this folder); what can be computed
+// is a selector, not a field.
+
+import type { Annotations } from '../core/labels';
+import type { PolicyId, Policies } from '../core/labels/export';
+import type { PassageId } from '../core/identity';
+import type { FileKey, Passage, ProblemKey, Segmentation, Strategy, Zone } from '../core/model';
+import type {
+  AnnotatorChoice,
+  ExportedFile,
+  ExportPreview,
+  FileSummary,
+  Neighbours,
+  OpenProgress,
+  OpenTrace,
+  OpenTree,
+  RowFilter,
+  RowView,
+  SortKey,
+  StorageReport,
+} from '../data/api';
+import type { Fault } from '../core/model';
+
+export type Route =
+  | { screen: 'library' }
+  /** The file being read now, or how an open one was read. */
+  | { screen: 'open'; file?: FileKey }
+  | { screen: 'traces'; file: FileKey }
+  | { screen: 'read'; file: FileKey; row: number; passage?: PassageId }
+  | { screen: 'tree'; file: FileKey; row: number; passage?: PassageId }
+  | { screen: 'export'; file: FileKey }
+  /** A link to a file that is not in the library: says which one to drop. */
+  | { screen: 'missing'; file: FileKey; name: string };
+
+export interface OpeningSlice {
+  name: string;
+  state: 'reading' | 'stopped' | 'done' | 'failed';
+  progress?: OpenProgress;
+  fault?: Fault;
+  faults: Fault[];
+  startedAt: number;
+}
+
+export interface TracesSlice {
+  file: FileKey;
+  sort: SortKey;
+  descending: boolean;
+  filter: RowFilter;
+  total: number;
+  /** At most three windows of rows, keyed by their first position; older ones are dropped. */
+  windows: ReadonlyMap<number, RowView[]>;
+  /** Position (not row number) of the cursor in the sorted and filtered order. */
+  cursor: number;
+  generators: string[];
+  /** Raised when rows must be asked for again. */
+  version: number;
+}
+/** Rows per window. */
+export const WINDOW_ROWS = 100;
+export const MAX_WINDOWS = 3;
+
+export interface StepView {
+  /** From 0; shown from 1. */
+  index: number;
+  start: number;
+  end: number;
+  passage: Passage;
+  id: PassageId;
+  zone: Zone | undefined;
+}
+export type ReaderMode = 'read' | 'pick' | 'type';
+export interface ReaderSlice {
+  open: OpenTrace;
+  strategy: Strategy;
+  segmentation: Segmentation;
+  steps: StepView[];
+  zones: Zone[];
+  neighbours: Neighbours | undefined;
+  /** Index into `steps`, -1 when there is none. */
+  active: number;
+  /** The step last judged redundant or erroneous: 4–9 toggle its categories. */
+  last: PassageId | undefined;
+  mode: ReaderMode;
+  /** What typing mode edits. */
+  typing: 'comment' | undefined;
+  rawAll: boolean;
+  rawSteps: ReadonlySet<PassageId>;
+  openSteps: ReadonlySet<PassageId>;
+  /** Reference, scores and given labels were revealed for this text. */
+  revealed: boolean;
+  /** Enter was pressed with steps unjudged: the next Enter finishes as partial. */
+  finishArmed: boolean;
+  /** The whole list of categories of `last` is open (9). */
+  allCategories: boolean;
+}
+/** Judgements of the problems that were opened, under the current scope. */
+export interface AnnotationSlice {
+  loaded: ReadonlySet<ProblemKey | FileKey>;
+  annotations: Annotations;
+  /** Passages and texts painted but not yet on disk: drawn hollow. */
+  unsaved: ReadonlyMap<string, number>;
+}
+export interface SavingSlice {
+  pending: number;
+  lastSavedAt: number | undefined;
+  /** The oldest pending write began then: after 1 s the status line says so. */
+  pendingSince: number | undefined;
+  /** What happened, where, what to do. Stays until a write succeeds. */
+  failed: string | undefined;
+}
+export interface HistorySlice {
+  /** `step 8 erroneous` */
+  undo: string | undefined;
+  redo: string | undefined;
+}
+export type TreeColour = 'value' | 'verdict';
+export interface TreeSlice {
+  file: FileKey;
+  row: number;
+  tree: OpenTree | undefined;
+  /** Why there is none: one rollout, or the problem has no tree. */
+  none: string | undefined;
+  colour: TreeColour;
+  /** Index into tree.values, when coloured by value. */
+  valueSet: number;
+  /** Cursor node; its path from the root is what the list beside the drawing shows. */
+  node: number;
+  focus: 'drawing' | 'path';
+}
+export interface ExportSlice {
+  file: FileKey;
+  target: string;
+  /** By target, as answered; nothing is preset. */
+  policies: Readonly<Record<string, Partial<Policies>>>;
+  annotators: AnnotatorChoice[];
+  annotator: string | undefined;
+  rows: 'all' | 'finished';
+  preview: ExportPreview | undefined;
+  progress: { done: number; of: number } | undefined;
+  done: ExportedFile | undefined;
+  failed: string | undefined;
+}
+export interface SettingsSlice {
+  theme: 'system' | 'light' | 'dark';
+  /** "me" until a name is said; asked for before the first export. */
+  annotator: string;
+  protocol: 'own-merit' | 'first-error';
+}
+export interface AppState {
+  route: Route;
+  files: FileSummary[] | undefined;
+  storage: StorageReport | undefined;
+  opening: OpeningSlice | undefined;
+  traces: TracesSlice | undefined;
+  reader: ReaderSlice | undefined;
+  annotation: AnnotationSlice;
+  saving: SavingSlice;
+  history: HistorySlice;
+  tree: TreeSlice | undefined;
+  exporting: ExportSlice | undefined;
+  settings: SettingsSlice;
+  commandsOpen: boolean;
+  /** Said politely by the live region: "Step 7 erroneous, saved. Step 8 of 20." */
+  announcement: string;
+  /** One line for the whole page (a file could not be opened, another tab wrote): what, where, what to do. */
+  message: string | undefined;
+}
+/** Policies a target asks for, in the order they are shown. */
+export type PoliciesAsked = readonly PolicyId[];

@@ -1,0 +1,72 @@
+// What a format is. It says what it saw and reads one record at a time; keys, faults with positions and
+// everything shared is added by `keyReading.ts`, so a new format is one file.
+
+import type { Asset, Change, GivenLabel, Range, Result, RolloutTree, Score, Warning, Zone } from '../model';
+
+/** First records of a container, and what it is. Never the file's name: content decides. */
+export interface Sample {
+  container: string;
+  records: readonly unknown[];
+}
+export interface Guess {
+  /** 0–1: the share of sampled records that have this format's shape. */
+  score: number;
+  /** What makes it certain (formats.md §3) was seen. */
+  certain: boolean;
+  /** One sentence with its numbers, shown to the person. */
+  because: string;
+}
+export interface ProblemDraft {
+  prompt: string;
+  options?: string[];
+  system?: string;
+  tools?: string;
+  assets?: Asset[];
+  answer?: string;
+  solution?: string;
+  fileId?: string;
+}
+/** A given label whose passage is still a range of the raw text. */
+export type LabelDraft = Omit<GivenLabel, 'on'> & { on: Range | 'text' };
+export type TreeDraft = Omit<RolloutTree, 'problem' | 'given'> & {
+  given: [node: number, label: Omit<GivenLabel, 'on'>][];
+};
+/** One attempt: what a row and its trace are made of. */
+export interface AttemptDraft {
+  raw: string;
+  /** 'plain@1' (a string as it stands), 'steps@1' (a list joined) or 'messages@1'. */
+  projection: string;
+  zones?: Zone[];
+  assets?: Asset[];
+  given?: Range[];
+  turns?: number;
+  generator?: string;
+  outcome?: boolean | number;
+  ownAnswer?: string;
+  scores?: Score[];
+  labels?: LabelDraft[];
+  meta?: Record<string, unknown>;
+}
+/** What one record holds. `attempts` may be empty (a problem without a trace). */
+export interface Reading {
+  problem: ProblemDraft;
+  attempts: AttemptDraft[];
+  /** Its `rowsEndingAt` are indices into `attempts`. */
+  tree?: TreeDraft;
+  warnings?: Warning[];
+  /** Stepmark's own files carry the log itself. */
+  changes?: Change[];
+}
+export type ReadResult = Result<Reading[], { kind: string; reason: string; remedy: string }>;
+
+export interface TraceFormat {
+  /** The id of formats.md §3. */
+  id: string;
+  title: string;
+  guess(sample: Sample): Guess;
+  /** One record. A shape that does not fit is a fault with its numbers; never throws. */
+  read(record: unknown): ReadResult;
+  /** For formats whose records together are one trace (sessions, event streams): all of them at once. Where
+   *  it is given, `read` is not called. */
+  readAll?(records: readonly unknown[]): ReadResult;
+}

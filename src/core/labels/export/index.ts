@@ -1,0 +1,1 @@
+export type { ExportReport, Policies, PolicyId } from './policies';

@@ -1,0 +1,2 @@
+export { NO_ANNOTATIONS } from './annotations';
+export type { Annotations } from './annotations';
