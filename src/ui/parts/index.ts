@@ -1,0 +1,14 @@
+export { AppProvider, useActions, useApp, useStepmark } from './AppContext';
+export { ProgressBar, ScoreBar } from './Bars';
+export { Button } from './Button';
+export { EmptyState } from './EmptyState';
+export { Icon, Logo } from './Icon';
+export { Key, KeyHint, capOf, shownBindings } from './Key';
+export { Note } from './Note';
+export { Segmented } from './Segmented';
+export { VerdictMark, VerdictWord } from './VerdictMark';
+export type { MarkOf } from './VerdictMark';
+export { VerdictStrip } from './VerdictStrip';
+export type { StripStep } from './VerdictStrip';
+export { bytes, counted, grouped, span } from './numbers';
+export { useNow } from './useNow';
