@@ -197,6 +197,10 @@ export interface OpenTree {
   through: Int32Array;
   /** Rows (numbers in the file) that end at each node. */
   rowsAt: number[][];
+  /** Per node: the final answer of the rollouts that end there, where they agree. */
+  answers?: (string | undefined)[];
+  /** Per node: how many equal siblings of the file it stands for; absent: one each. */
+  counts?: Int32Array;
   /** Layout: depth runs along x. Units: one level, one leaf. */
   x: Float32Array;
   y: Float32Array;

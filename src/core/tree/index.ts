@@ -1,0 +1,34 @@
+export { back, deeper, neighbourLeaf, nextNode, sibling } from './cursor';
+export { layoutTree } from './layoutTree';
+export { mergeEqualSiblings } from './mergeEqualSiblings';
+export type { MergedSiblings } from './mergeEqualSiblings';
+export { mergeRollouts } from './mergeRollouts';
+export type { MergedTree, Rollout } from './mergeRollouts';
+export { passagesOfTree } from './passagesOfTree';
+export type { SplitPath } from './passagesOfTree';
+export {
+  bestPath,
+  globalAdvantage,
+  intervalAt,
+  largestDrop,
+  largestDropOnPath,
+  leafWeightedMean,
+  localAdvantage,
+  omegaExploration,
+  omegaPriority,
+  valueAt,
+  valueRange,
+  wilson95,
+} from './values';
+export type { Drop, Interval } from './values';
+export {
+  childrenOf,
+  depthsOf,
+  leavesOf,
+  nodesInOrder,
+  pathOf,
+  rawOf,
+  siblingsOf,
+  throughCounts,
+} from './walk';
+export type { TreeShape } from './walk';
