@@ -1,7 +1,18 @@
 // What a format is. It says what it saw and reads one record at a time; keys, faults with positions and
 // everything shared is added by `keyReading.ts`, so a new format is one file.
 
-import type { Asset, Change, GivenLabel, Range, Result, RolloutTree, Score, Warning, Zone } from '../model';
+import type {
+  Asset,
+  Change,
+  GivenLabel,
+  ProblemKey,
+  Range,
+  Result,
+  RolloutTree,
+  Score,
+  Warning,
+  Zone,
+} from '../model';
 
 /** First records of a container, and what it is. Never the file's name: content decides. */
 export interface Sample {
@@ -15,6 +26,8 @@ export interface Guess {
   certain: boolean;
   /** One sentence with its numbers, shown to the person. */
   because: string;
+  /** How many fields the format's signs ask for: of two certain ones the wider key set wins over its subset. */
+  keys: number;
 }
 export interface ProblemDraft {
   prompt: string;
@@ -25,6 +38,8 @@ export interface ProblemDraft {
   answer?: string;
   solution?: string;
   fileId?: string;
+  /** Stepmark's own files carry the key, which a problem without a prompt needs to be found again. */
+  key?: ProblemKey;
 }
 /** A given label whose passage is still a range of the raw text. */
 export type LabelDraft = Omit<GivenLabel, 'on'> & { on: Range | 'text' };

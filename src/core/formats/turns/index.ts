@@ -1,0 +1,2 @@
+export { readMessages } from './messageTurns';
+export { projectTurns } from './projectTurns';
