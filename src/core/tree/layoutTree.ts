@@ -6,8 +6,9 @@ import { childrenOf, depthsOf } from './walk';
  *  Chains are folded before d3 sees them: its `hierarchy` takes a time quadratic in the depth. */
 export function layoutTree(parent: Int32Array): { x: Float32Array; y: Float32Array } {
   const tree = { parent };
-  const y = new Float32Array(parent.length);
-  if (parent.length === 0) return { x: new Float32Array(), y };
+  if (parent.length === 0) return { x: new Float32Array(), y: new Float32Array() };
+  // In 64 bits until the end: d3 counts from the root, whose place is no whole number of rows.
+  const y = new Float64Array(parent.length);
   /** Node at which the chain that begins at a node forks or ends. */
   const chainEnd = new Int32Array(parent.length);
   for (let node = parent.length - 1; node >= 0; node--) {
@@ -25,7 +26,8 @@ export function layoutTree(parent: Int32Array): { x: Float32Array; y: Float32Arr
     y[node.data] = node.x;
     top = Math.min(top, node.x);
   });
-  for (const [node, end] of chainEnd.entries()) if (end === node) y[node]! -= top;
-  for (const [node, end] of chainEnd.entries()) y[node] = y[end]!;
-  return { x: Float32Array.from(depthsOf(tree)), y };
+  return {
+    x: Float32Array.from(depthsOf(tree)),
+    y: Float32Array.from(chainEnd, (end) => y[end]! - top),
+  };
 }
