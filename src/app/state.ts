@@ -21,6 +21,9 @@ import type {
 } from '../data/api';
 import type { Fault } from '../core/model';
 
+/** What ui draws of the data room, by way of the state. */
+export type { AnnotatorChoice, FileSummary, OpenInput, RecordPreview, RowFilter, RowView, SortKey } from '../data/api';
+
 export type Route =
   | { screen: 'library' }
   /** The file being read now, or how an open one was read. */
