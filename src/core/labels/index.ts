@@ -1,2 +1,30 @@
 export { NO_ANNOTATIONS } from './annotations';
 export type { Annotations } from './annotations';
+export { applyChange, foldLog } from './applyChange';
+export { firstErrorHere, restCorrect } from './bulkEdits';
+export { describeChange } from './describeChange';
+export { differingVerdicts } from './differingVerdicts';
+export {
+  changesNothing,
+  clearVerdict,
+  finishText,
+  judge,
+  reveal,
+  setComment,
+  toggleCategory,
+  toggleUnsure,
+} from './edits';
+export { annotationsOfGiven } from './givenAnnotations';
+export { redoable, undoable } from './history';
+export { mergeLogs, orderLog, scopeMatches } from './log';
+export { matchJudgements, prefixKeys } from './matchJudgements';
+export type { Judged, MatchedJudgements } from './matchJudgements';
+export { categoriesFor, packIdentity, REASONING_STEPS } from './packs';
+export { firstErrorIndex, progressOf, stripOf, verdictsOf } from './progress';
+export type { Progress, VerdictMark } from './progress';
+export { FIRST_ERROR, OWN_MERIT, protocolById, protocolIdentity } from './protocols';
+export { quoteOf, quotesFor } from './quotes';
+export { planUndo, reverse } from './reverse';
+export type { Stamp } from './reverse';
+export { sameJudgement } from './sameValue';
+export { mergeJudgements, splitJudgement } from './splitAndMerge';

@@ -1,0 +1,48 @@
+import { passageId } from '../identity';
+import type { Passage, Protocol, Verdict } from '../model';
+import type { Annotations } from './annotations';
+import { stopsAtFirstError } from './protocols';
+
+/** By step; undefined is unjudged. */
+export function verdictsOf(steps: readonly Passage[], annotations: Annotations): (Verdict | undefined)[] {
+  return steps.map((step) => annotations.passages.get(passageId(step))?.judgement.verdict);
+}
+
+/** Index from 0 of the first erroneous step. */
+export function firstErrorIndex(verdicts: readonly (Verdict | undefined)[]): number | undefined {
+  const index = verdicts.indexOf('erroneous');
+  return index === -1 ? undefined : index;
+}
+
+export interface Progress {
+  judged: number;
+  /** Steps that need a verdict: where the protocol stops, those up to the first error. */
+  total: number;
+  isComplete: boolean;
+  firstErrorFrom0: number | undefined;
+}
+
+/** Progress over the verdicts of a text's steps, as shown (`verdictsOf` or `matchJudgements`). A text without
+ *  steps is never complete. */
+export function progressOf(verdicts: readonly (Verdict | undefined)[], protocol: Protocol): Progress {
+  const firstErrorFrom0 = firstErrorIndex(verdicts);
+  const needed =
+    firstErrorFrom0 !== undefined && stopsAtFirstError(protocol)
+      ? verdicts.slice(0, firstErrorFrom0 + 1)
+      : verdicts;
+  const judged = needed.filter((verdict) => verdict !== undefined).length;
+  return {
+    judged,
+    total: needed.length,
+    isComplete: needed.length > 0 && judged === needed.length,
+    firstErrorFrom0,
+  };
+}
+
+export type VerdictMark = 'c' | 'r' | 'e' | 'u';
+const MARKS: Record<Verdict, VerdictMark> = { correct: 'c', redundant: 'r', erroneous: 'e' };
+
+/** One mark per step, `u` where it is unjudged. */
+export function stripOf(verdicts: readonly (Verdict | undefined)[]): VerdictMark[] {
+  return verdicts.map((verdict) => (verdict === undefined ? 'u' : MARKS[verdict]));
+}
