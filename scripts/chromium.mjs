@@ -13,12 +13,14 @@ const USUAL = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
-/** The first program that exists and, outside Windows, answers `--version`. */
+
+/** On Windows `--version` opens a window, so there the file's existence has to do. */
+const answers = (path) =>
+  existsSync(path) &&
+  (process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0);
+
+/** The Chromium to test with: CHROMIUM_PATH and nothing else where it is set, else the first usual one. */
 export function findChromium() {
   const asked = process.env.CHROMIUM_PATH;
-  return (asked ? [asked] : USUAL).find(
-    (path) =>
-      existsSync(path) &&
-      (process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0),
-  );
+  return (asked ? [asked] : USUAL).find(answers);
 }

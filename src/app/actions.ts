@@ -10,6 +10,10 @@ export interface AppActions {
   navigate(route: Route): void;
 
   openFiles(inputs: OpenInput[]): void;
+  /** Opens the browser's file picker. */
+  chooseFiles(): void;
+  /** Downloads every change of this device as a labels file. */
+  saveLabelsFile(): void;
   /** A bundled sample: 'rollouts' | 'think' | 'tools'. */
   openSample(id: string): void;
   stopOpening(): void;
@@ -26,12 +30,23 @@ export interface AppActions {
   showRows(from: number, to: number): void;
   moveCursor(position: number): void;
   openRow(row: number): void;
+  openCursorRow(): void;
+  showTraces(): void;
 
   activate(step: number): void;
   judge(verdict: Verdict): void;
   clear(): void;
   toggleCategory(id: string): void;
+  /** The category bound to this digit under the verdict of the step last marked 2 or 3. */
+  toggleCategoryKey(digit: '4' | '5' | '6' | '7' | '8'): void;
+  showAllCategories(): void;
   toggleUnsure(): void;
+  toggleBadSplit(): void;
+  /** A sibling of the active step: another rollout that parts here, or an alternative in the file. */
+  goToAlternative(by: 1 | -1): void;
+  goToTrace(by: 1 | -1): void;
+  /** One layer back: ends typing, the list of categories, `last`, the tree. Never leaves the trace. */
+  escape(): void;
   startTyping(what: 'comment'): void;
   /** One change when the field is left; an unchanged text is none. */
   finishTyping(text: string | undefined): void;
@@ -47,10 +62,14 @@ export interface AppActions {
   undo(): void;
   redo(): void;
 
+  toggleTree(): void;
   selectNode(node: number): void;
+  walkTree(direction: 'deeper' | 'back' | 'next' | 'previous'): void;
   colourTree(colour: TreeColour, valueSet?: number): void;
   focusTree(where: 'drawing' | 'path'): void;
 
+  /** The export screen of the file at hand. */
+  showExport(): void;
   chooseTarget(id: string): void;
   answerPolicy<P extends PolicyId>(policy: P, answer: Policies[P]): void;
   chooseAnnotator(name: string): void;

@@ -22,7 +22,15 @@ import type {
 import type { Fault } from '../core/model';
 
 /** What ui draws of the data room, by way of the state. */
-export type { AnnotatorChoice, FileSummary, OpenInput, RecordPreview, RowFilter, RowView, SortKey } from '../data/api';
+export type {
+  AnnotatorChoice,
+  FileSummary,
+  OpenInput,
+  RecordPreview,
+  RowFilter,
+  RowView,
+  SortKey,
+} from '../data/api';
 
 export type Route =
   | { screen: 'library' }

@@ -282,6 +282,8 @@ export interface StepmarkData {
     onProgress: (progress: OpenProgress) => void,
     options?: { signal?: AbortSignal; format?: string; mapping?: Mapping },
   ): Promise<FileSummary>;
+  /** A bundled sample as if it had been dropped: 'rollouts', 'think' or 'tools'. */
+  sample(id: string): Promise<OpenInput>;
   /** Files of the library, last opened first. */
   files(scope: Scope): Promise<FileSummary[]>;
   /** Removes file and index; labels stay. */

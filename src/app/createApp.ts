@@ -1,0 +1,180 @@
+import { createStore } from 'zustand/vanilla';
+import { NO_ANNOTATIONS, writeLabelsFile } from '../core/labels';
+import type { StepmarkData } from '../data/api';
+import type { AppActions } from './actions';
+import type { StepmarkApp } from './app';
+import { COMMANDS } from './commands';
+import { createExporting } from './exportSlice';
+import { createHistory } from './history';
+import { createJudging } from './judging';
+import { matchCommand, type KeyPress } from './keys';
+import { createOpening } from './openingSlice';
+import type { Parts } from './parts';
+import type { Platform } from './platform';
+import { createReaderOpener, createReaderActions } from './readerSlice';
+import { Recorder, scopeOf } from './recorder';
+import { readRoute, writeRoute } from './routing';
+import { selectFile } from './selectFile';
+import type { AppState, Route, SettingsSlice } from './state';
+import { createTraces } from './tracesSlice';
+import { createTrees } from './treeSlice';
+
+const INITIAL: AppState = {
+  route: { screen: 'library' },
+  files: undefined,
+  storage: undefined,
+  opening: undefined,
+  traces: undefined,
+  reader: undefined,
+  annotation: { loaded: new Set(), annotations: NO_ANNOTATIONS, unsaved: new Map() },
+  saving: { pending: 0, lastSavedAt: undefined, pendingSince: undefined, failed: undefined },
+  history: { undo: undefined, redo: undefined },
+  tree: undefined,
+  exporting: undefined,
+  settings: { theme: 'system', annotator: 'me', protocol: 'own-merit' },
+  commandsOpen: false,
+  announcement: '',
+  message: undefined,
+};
+
+export interface RunningApp extends StepmarkApp {
+  /** Reads settings and files, then goes where the address says. */
+  start(): Promise<void>;
+  /** true when the press was a command's and must not reach the browser. */
+  handleKey(press: KeyPress): boolean;
+  /** The address changed by hand or by the browser's back button. */
+  followHash(): void;
+}
+
+/** Joins data, platform and slices to what ui is given. */
+export function createApp(data: StepmarkData, platform: Platform): RunningApp {
+  const store = createStore<AppState>()(() => INITIAL);
+  const recorder = new Recorder(store, data, platform);
+  const parts = { store, data, platform, recorder } as Parts;
+  const opener = createReaderOpener(parts);
+  const opening = createOpening(parts);
+  const traces = createTraces(parts);
+  const trees = createTrees(parts, opener);
+  const exporting = createExporting(parts);
+  const history = createHistory(parts, opener);
+  recorder.onRecorded = history.refresh;
+
+  async function enter(route: Route): Promise<void> {
+    store.setState({ route });
+    switch (route.screen) {
+      case 'library':
+        return opening.refreshFiles();
+      case 'traces':
+        return traces.show(route.file);
+      case 'read':
+        await opener.open(route.file, route.row, route.passage);
+        return;
+      case 'tree':
+        await opener.open(route.file, route.row, route.passage);
+        return trees.show(route.passage);
+      case 'export':
+        return exporting.show(route.file);
+      case 'open':
+      case 'missing':
+        return;
+    }
+  }
+
+  function navigate(route: Route): void {
+    const file = 'file' in route && route.file !== undefined ? route.file : undefined;
+    const name = file === undefined ? '' : (selectFile(store.getState(), file)?.name ?? '');
+    platform.writeHash(writeRoute(route, name), 'push');
+    void enter(route);
+  }
+
+  function followHash(): void {
+    const { route, fileName } = readRoute(platform.readHash());
+    const file = 'file' in route ? route.file : undefined;
+    const isHere = file === undefined || selectFile(store.getState(), file) !== undefined;
+    void enter(isHere ? route : { screen: 'missing', file, name: fileName });
+  }
+
+  function changeSettings(change: Partial<SettingsSlice>): void {
+    store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
+    const { settings, route } = store.getState();
+    void data.saveSetting('settings', settings);
+    platform.applyTheme(settings.theme);
+    if (change.annotator === undefined && change.protocol === undefined) return;
+    // Another name or protocol is another annotation: what is shown belongs to the new one.
+    void opener.reload();
+    if (route.screen === 'export') void exporting.show(route.file);
+  }
+
+  async function saveLabelsFile(): Promise<void> {
+    const changes = (await data.history(Number.MAX_SAFE_INTEGER)).toReversed();
+    platform.download(
+      'stepmark-labels.jsonl',
+      new Blob([writeLabelsFile(changes)], { type: 'application/jsonl' }),
+    );
+  }
+
+  const actions: AppActions = {
+    ...opening,
+    ...traces,
+    ...trees,
+    ...exporting,
+    ...createReaderActions(parts, opener),
+    ...createJudging(parts, opener),
+    undo: history.undo,
+    redo: history.redo,
+    navigate,
+    changeSettings,
+    saveLabelsFile: () => void saveLabelsFile(),
+    showCommands: (commandsOpen) => store.setState({ commandsOpen }),
+    dismissMessage: () => store.setState({ message: undefined }),
+  };
+  parts.actions = actions;
+
+  function runIfAvailable(id: string): void {
+    const command = COMMANDS.find((candidate) => candidate.id === id);
+    const availability = command?.availability(store.getState());
+    if (command !== undefined && availability === true) command.run(actions, store.getState());
+    else if (typeof availability === 'string') store.setState({ announcement: availability });
+  }
+
+  function subscribe(): void {
+    data.subscribe((event) => {
+      if (event.kind === 'changes') {
+        void opener.reload();
+        if (store.getState().route.screen === 'traces') traces.refresh();
+      } else if (event.kind === 'rows') {
+        if (store.getState().traces?.file === event.file) traces.refresh();
+      } else {
+        store.setState(({ files }) => ({
+          files: files?.map((file) => (file.key === event.summary.key ? event.summary : file)),
+        }));
+      }
+    });
+  }
+
+  return {
+    store,
+    actions,
+    commands: COMMANDS,
+    run: runIfAvailable,
+    followHash,
+    handleKey(press) {
+      const command = matchCommand(press, COMMANDS);
+      if (command === undefined) return false;
+      runIfAvailable(command.id);
+      return true;
+    },
+    async start() {
+      const saved = (await data.setting('settings')) as Partial<SettingsSlice> | undefined;
+      store.setState({ settings: { ...INITIAL.settings, ...saved } });
+      platform.applyTheme(store.getState().settings.theme);
+      subscribe();
+      await Promise.all([
+        recorder.start(),
+        data.files(scopeOf(store.getState())).then((files) => store.setState({ files })),
+      ]);
+      history.refresh();
+      followHash();
+    },
+  };
+}

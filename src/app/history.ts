@@ -1,0 +1,129 @@
+import { passageId } from '../core/identity';
+import { describeChange, planUndo, redoable, undoable } from '../core/labels';
+import type { Change, FileKey, ProblemKey } from '../core/model';
+import type { AppActions } from './actions';
+import type { Parts } from './parts';
+import type { ReaderOpener } from './readerSlice';
+import { scopeOf } from './recorder';
+
+export interface History extends Pick<AppActions, 'undo' | 'redo'> {
+  /** Brings the names of the next undo and redo up to date with the log. */
+  refresh(): void;
+}
+
+/** The first passage or text a change touches: where undo goes. */
+function placeOf(change: Change): { passage?: ReturnType<typeof passageId>; text?: string } {
+  for (const edit of change.edits) {
+    if (edit.on === 'passage' || edit.on === 'cuts') return { passage: passageId(edit.at) };
+    if (edit.on === 'text') return { text: edit.at };
+  }
+  return {};
+}
+
+export function createHistory(parts: Parts, opener: ReaderOpener): History {
+  const { store, data, recorder } = parts;
+  // Undo may have to open a trace first: presses wait for each other, none is lost.
+  let queue: Promise<void> = Promise.resolve();
+
+  function stepNumberOf(id: ReturnType<typeof passageId>): number | undefined {
+    const step = store.getState().reader?.steps.find((candidate) => candidate.id === id);
+    return step === undefined ? undefined : step.index + 1;
+  }
+  const describe = (change: Change | undefined) =>
+    change === undefined ? undefined : describeChange(change, (at) => stepNumberOf(passageId(at)));
+
+  function refresh(): void {
+    store.setState({
+      history: { undo: describe(undoable(recorder.changes)), redo: describe(redoable(recorder.changes)) },
+    });
+  }
+
+  /** Opens the trace a change was made in; false when no open file holds it. */
+  async function goTo(change: Change): Promise<boolean> {
+    const { passage, text } = placeOf(change);
+    const { reader, files } = store.getState();
+    const holds = () => {
+      const { reader: now } = store.getState();
+      if (now === undefined || !change.problems.includes(now.open.problem.key)) return false;
+      return passage === undefined
+        ? now.open.trace.text === text
+        : now.steps.some(({ id }) => id === passage);
+    };
+    if (reader !== undefined && holds()) return focus(passage);
+    for (const file of files ?? []) {
+      for (const row of await rowsOf(file.key, change.problems as ProblemKey[])) {
+        if ((await opener.open(file.key, row, passage)) && holds()) return focus(passage);
+      }
+    }
+    return false;
+  }
+
+  async function rowsOf(file: FileKey, problems: readonly ProblemKey[]): Promise<number[]> {
+    const scope = scopeOf(store.getState());
+    const rows: number[] = [];
+    for (const problem of problems) {
+      const query = {
+        file,
+        from: 0,
+        count: 200,
+        sort: 'file',
+        descending: false,
+        filter: { problem },
+        scope,
+      } as const;
+      rows.push(...(await data.page(query)).rows.map(({ row }) => row));
+    }
+    return rows;
+  }
+
+  function focus(passage: ReturnType<typeof passageId> | undefined): true {
+    const { reader, route } = store.getState();
+    if (reader === undefined) return true;
+    const step = reader.steps.findIndex(({ id }) => id === passage);
+    if (step >= 0) opener.activate(step);
+    const { file, row } = reader.open;
+    if (route.screen !== 'read' && route.screen !== 'tree') {
+      parts.actions.navigate({ screen: 'read', file, row, ...(passage === undefined ? {} : { passage }) });
+    }
+    return true;
+  }
+
+  async function takeBack(
+    change: Change | undefined,
+    command: 'history.undo' | 'history.redo',
+  ): Promise<void> {
+    if (change === undefined) return;
+    if (!(await goTo(change))) {
+      store.setState({
+        message: `The trace of “${describe(change)}” is in no file of the library. Drop its file, then undo again.`,
+      });
+      return;
+    }
+    const plan = planUndo(store.getState().annotation.annotations, change);
+    const raw = store.getState().reader?.open.trace.raw;
+    recorder.record({
+      command,
+      edits: plan.edits,
+      problems: change.problems,
+      undoes: [change.writer, change.n],
+      announce: `${command === 'history.undo' ? 'Undone' : 'Redone'}: ${describe(change)}.`,
+      ...(raw === undefined ? {} : { raw }),
+    });
+    if (plan.skipped > 0) {
+      store.setState({
+        message: `${plan.skipped} of ${change.edits.length} edits were changed again since and stand as they are.`,
+      });
+    }
+  }
+
+  function enqueue(take: () => Promise<void>): void {
+    queue = queue.then(take);
+    void queue.then(refresh);
+  }
+
+  return {
+    refresh,
+    undo: () => enqueue(() => takeBack(undoable(recorder.changes), 'history.undo')),
+    redo: () => enqueue(() => takeBack(redoable(recorder.changes), 'history.redo')),
+  };
+}

@@ -1,0 +1,227 @@
+// What the verdict keys do. Each is at most one change; nothing here waits for the disk.
+
+import { passageId } from '../core/identity';
+import {
+  categoriesFor,
+  clearVerdict,
+  finishText,
+  firstErrorHere,
+  judge,
+  progressOf,
+  protocolById,
+  REASONING_STEPS,
+  restCorrect,
+  reveal,
+  setComment,
+  toggleBadSplit,
+  toggleCategory,
+  toggleUnsure,
+} from '../core/labels';
+import type { Edit, Hindsight, Judgement, Verdict } from '../core/model';
+import type { AppActions } from './actions';
+import type { Parts } from './parts';
+import type { ReaderOpener } from './readerSlice';
+import { selectJudging, type Judging } from './selectJudging';
+import type { AppState, ReaderSlice } from './state';
+
+type JudgingActions = Pick<
+  AppActions,
+  | 'judge'
+  | 'clear'
+  | 'toggleCategory'
+  | 'toggleCategoryKey'
+  | 'showAllCategories'
+  | 'toggleUnsure'
+  | 'toggleBadSplit'
+  | 'startTyping'
+  | 'finishTyping'
+  | 'saveDraft'
+  | 'firstErrorHere'
+  | 'restCorrect'
+  | 'finish'
+  | 'giveUp'
+  | 'reveal'
+>;
+
+const judgementAt = (state: AppState, id: Judging['id']): Judgement | undefined =>
+  state.annotation.annotations.passages.get(id)?.judgement;
+
+export function createJudging(parts: Parts, opener: ReaderOpener): JudgingActions {
+  const { store, recorder, platform, data } = parts;
+  const protocol = () => protocolById(store.getState().settings.protocol);
+  const patchReader = (patch: Partial<ReaderSlice>) =>
+    store.setState(({ reader }) => (reader === undefined ? {} : { reader: { ...reader, ...patch } }));
+
+  function recordEdits(
+    command: string,
+    on: Judging,
+    edits: readonly (Edit | undefined)[],
+    announce?: string,
+  ): void {
+    const made = edits.filter((edit) => edit !== undefined);
+    if (made.length === 0) return;
+    recorder.record({
+      command,
+      edits: made,
+      problems: [on.problem],
+      raw: on.raw,
+      ...(announce === undefined ? {} : { announce }),
+    });
+  }
+
+  /** A change of the active step's judgement that leaves the cursor where it is. */
+  function change(
+    command: string,
+    said: string,
+    make: (on: Judging, before: Judgement | undefined) => Edit | undefined,
+  ) {
+    const state = store.getState();
+    const on = selectJudging(state);
+    if (on === undefined) return;
+    recordEdits(command, on, [make(on, judgementAt(state, on.id))], `${capital(on.label)} ${said}, saved.`);
+  }
+
+  function moveOn(verdict: Verdict): void {
+    const { route, reader } = store.getState();
+    if (verdict === 'erroneous' && protocol().afterFirstError === 'stop') return;
+    if (route.screen === 'tree') parts.actions.walkTree('deeper');
+    else if (reader !== undefined) opener.activate(reader.active + 1);
+  }
+
+  function toggleCategoryOfLast(choose: (verdict: Verdict) => string | undefined): void {
+    const state = store.getState();
+    const on = selectJudging(state);
+    const last = on?.last === undefined ? undefined : state.annotation.annotations.passages.get(on.last);
+    if (on === undefined || last?.judgement.verdict === undefined) return;
+    const id = choose(last.judgement.verdict);
+    if (id !== undefined) recordEdits('judge.category', on, [toggleCategory(last.at, last.judgement, id)]);
+  }
+
+  function finishAs(finish: NonNullable<Hindsight['finish']>): void {
+    const state = store.getState();
+    const { reader } = state;
+    if (reader === undefined) return;
+    const { text, raw } = reader.open.trace;
+    const before = state.annotation.annotations.texts.get(text);
+    const edit = finishText(text, before, finish);
+    if (edit !== undefined) {
+      recorder.record({
+        command: `trace.${finish}`,
+        edits: [edit],
+        problems: [reader.open.problem.key],
+        raw,
+      });
+    }
+    patchReader({ finishArmed: false });
+    parts.actions.goToTrace(1);
+  }
+
+  return {
+    judge(verdict) {
+      const state = store.getState();
+      const on = selectJudging(state);
+      if (on === undefined) return;
+      const edit = judge(on.at, judgementAt(state, on.id), verdict, 'key', state.reader?.revealed === true);
+      const count = state.reader?.steps.length ?? 0;
+      const next = Math.min(count, (state.reader?.active ?? 0) + 2);
+      recordEdits(
+        `judge.${verdict}`,
+        on,
+        [edit],
+        `${capital(on.label)} ${verdict}, saved. Step ${next} of ${count}.`,
+      );
+      const last = verdict === 'correct' ? (on.last === on.id ? undefined : on.last) : on.id;
+      patchReader({ last, finishArmed: false, allCategories: false });
+      moveOn(verdict);
+    },
+    clear() {
+      change('judge.clear', 'cleared', (on, before) => clearVerdict(on.at, before));
+      const on = selectJudging(store.getState());
+      if (on !== undefined && on.last === on.id) patchReader({ last: undefined, allCategories: false });
+    },
+    toggleCategory: (id) => toggleCategoryOfLast(() => id),
+    toggleCategoryKey: (digit) =>
+      toggleCategoryOfLast(
+        (verdict) => categoriesFor(REASONING_STEPS, verdict).find(({ key }) => key === digit)?.id,
+      ),
+    showAllCategories: () => {
+      const { reader } = store.getState();
+      if (reader?.last !== undefined) patchReader({ allCategories: !reader.allCategories });
+    },
+    toggleUnsure: () => change('judge.unsure', 'unsure', (on, before) => toggleUnsure(on.at, before)),
+    toggleBadSplit: () => change('judge.badSplit', 'flagged', (on, before) => toggleBadSplit(on.at, before)),
+
+    startTyping: (what) => patchReader({ mode: 'type', typing: what }),
+    finishTyping(text) {
+      if (text !== undefined) {
+        change('judge.comment', 'comment', (on, before) => setComment(on.at, before, text));
+      }
+      patchReader({ mode: 'read', typing: undefined });
+    },
+    saveDraft(text) {
+      const on = selectJudging(store.getState());
+      if (on !== undefined) {
+        platform.later(
+          'draft',
+          1000,
+          () => void data.saveSetting('draft', { passage: passageId(on.at), text }),
+        );
+      }
+    },
+
+    firstErrorHere() {
+      const state = store.getState();
+      const { reader } = state;
+      const on = selectJudging(state);
+      if (reader === undefined || on === undefined) return;
+      const passages = reader.steps.map((step) => step.passage);
+      const edits = firstErrorHere(passages, reader.active, state.annotation.annotations, reader.revealed);
+      recordEdits('judge.firstError', on, edits, `First error at ${on.label}, saved.`);
+      patchReader({ last: on.id, finishArmed: false });
+      moveOn('erroneous');
+    },
+    restCorrect() {
+      const state = store.getState();
+      const on = selectJudging(state);
+      if (state.reader === undefined || on === undefined) return;
+      const passages = state.reader.steps.map((step) => step.passage);
+      const edits = restCorrect(passages, state.annotation.annotations, protocol(), state.reader.revealed);
+      recordEdits('judge.restCorrect', on, edits, `${edits.length} steps correct, saved.`);
+      patchReader({ finishArmed: false });
+    },
+
+    finish() {
+      const state = store.getState();
+      const { reader } = state;
+      if (reader === undefined) return;
+      const passages = reader.steps.map((step) => step.passage);
+      const progress = progressOf(passages, state.annotation.annotations, protocol());
+      if (progress.isComplete) return finishAs('done');
+      if (reader.finishArmed) return finishAs('partial');
+      const unjudged = passages.findIndex(
+        (passage) => judgementAt(state, passageId(passage))?.verdict === undefined,
+      );
+      opener.activate(unjudged);
+      patchReader({ finishArmed: true });
+      store.setState({
+        announcement: `${progress.total - progress.judged} steps are unjudged. Enter again finishes the trace as partial.`,
+      });
+    },
+    giveUp: finishAs,
+
+    reveal() {
+      const { reader } = store.getState();
+      if (reader === undefined || reader.revealed) return;
+      const { text, raw } = reader.open.trace;
+      recorder.record({
+        command: 'trace.reveal',
+        edits: [reveal(text)],
+        problems: [reader.open.problem.key],
+        raw,
+      });
+      patchReader({ revealed: true });
+    },
+  };
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,123 @@
+import type { FileKey } from '../core/model';
+import type { CannotOpen, FileSummary, OpenInput, OpenProgress } from '../data/api';
+import type { AppActions } from './actions';
+import { wordsOf, type Parts } from './parts';
+import { scopeOf } from './recorder';
+import { selectFile } from './selectFile';
+import type { OpeningSlice } from './state';
+
+type OpeningActions = Pick<
+  AppActions,
+  | 'openFiles'
+  | 'openSample'
+  | 'stopOpening'
+  | 'chooseFormat'
+  | 'moreFaults'
+  | 'forgetFile'
+  | 'goOn'
+  | 'chooseFiles'
+>;
+/** Faults asked for at a time. */
+const FAULT_PAGE = 50;
+
+export interface Opening extends OpeningActions {
+  /** Reads the list of files and the storage figures again. */
+  refreshFiles(): Promise<void>;
+}
+
+export function createOpening(parts: Parts): Opening {
+  const { store, data, platform } = parts;
+  let stop: AbortController | undefined;
+  let inputs: OpenInput[] = [];
+
+  const patch = (change: Partial<OpeningSlice>) =>
+    store.setState(({ opening }) => (opening === undefined ? {} : { opening: { ...opening, ...change } }));
+
+  async function refreshFiles(): Promise<void> {
+    const [files, storage] = await Promise.all([data.files(scopeOf(store.getState())), data.storage()]);
+    store.setState({ files, storage });
+  }
+
+  async function loadFaults(file: FileKey): Promise<void> {
+    const known = store.getState().opening?.faults ?? [];
+    const { faults } = await data.faults(file, known.length, FAULT_PAGE);
+    patch({ faults: [...known, ...faults] });
+  }
+
+  function onProgress(progress: OpenProgress): void {
+    patch({ progress });
+    const { route } = store.getState();
+    if (route.screen === 'open' && route.file !== progress.summary.key) {
+      store.setState({ route: { screen: 'open', file: progress.summary.key } });
+    }
+  }
+
+  async function read(input: OpenInput[], format: string | undefined): Promise<FileSummary | undefined> {
+    stop?.abort();
+    const mine = (stop = new AbortController());
+    const name = input.map((one) => one.name).join(', ');
+    store.setState({
+      opening: { name, state: 'reading', faults: [], startedAt: platform.now() },
+      message: undefined,
+    });
+    parts.actions.navigate({ screen: 'open' });
+    try {
+      const options = { signal: mine.signal, ...(format === undefined ? {} : { format }) };
+      const summary = await data.open(input, (progress) => stop === mine && onProgress(progress), options);
+      if (stop !== mine) return undefined;
+      patch({ state: summary.complete ? 'done' : 'stopped' });
+      await refreshFiles();
+      if (summary.faultCount > 0) await loadFaults(summary.key);
+      parts.actions.navigate({ screen: 'open', file: summary.key });
+      return summary;
+    } catch (error) {
+      if (stop !== mine) return undefined;
+      const fault = isCannotOpen(error)
+        ? error.fault
+        : { position: '$', kind: 'unexpected', reason: wordsOf(error), remedy: 'Drop the file again.' };
+      patch({ state: 'failed', fault });
+      return undefined;
+    }
+  }
+
+  async function openAll(all: OpenInput[]): Promise<void> {
+    inputs = all;
+    // Files dropped together are opened one after the other; the last one stays on the screen.
+    for (const input of all) await read([input], undefined);
+  }
+
+  return {
+    refreshFiles,
+    openFiles: (all) => void openAll(all),
+    chooseFiles: () =>
+      void platform.chooseFiles().then((chosen) => (chosen.length > 0 ? openAll(chosen) : undefined)),
+    openSample: (id) => void data.sample(id).then((input) => openAll([input])),
+    stopOpening: () => stop?.abort(),
+    chooseFormat: (id) => {
+      const last = inputs.at(-1);
+      if (last !== undefined) void read([last], id);
+    },
+    moreFaults: () => {
+      const key = store.getState().opening?.progress?.summary.key;
+      if (key !== undefined) void loadFaults(key);
+    },
+    forgetFile: (file) => {
+      void data.forget(file).then(async () => {
+        store.setState(({ reader, traces }) => ({
+          ...(reader?.open.file === file ? { reader: undefined, tree: undefined } : {}),
+          ...(traces?.file === file ? { traces: undefined } : {}),
+        }));
+        await refreshFiles();
+      });
+    },
+    goOn: (file) => {
+      const left = selectFile(store.getState(), file)?.leftAt;
+      parts.actions.navigate({ screen: 'read', file, row: left?.row ?? 0 });
+    },
+  };
+}
+
+// Only the types of data may be known here, so the class is told by its name.
+function isCannotOpen(error: unknown): error is CannotOpen {
+  return error instanceof Error && error.name === 'CannotOpen';
+}

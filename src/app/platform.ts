@@ -1,0 +1,17 @@
+import type { OpenInput } from '../data/api';
+
+/** What app takes from the browser, so that commands are tested without a page. */
+export interface Platform {
+  /** ms since 1970. */
+  now(): number;
+  /** Runs later, once; the latest call with the same name wins. */
+  later(name: string, delayMs: number, run: () => void): void;
+  /** The part of the address behind `#`. */
+  readHash(): string;
+  /** `replace`: no new entry in the history of the browser. */
+  writeHash(hash: string, how: 'push' | 'replace'): void;
+  chooseFiles(): Promise<OpenInput[]>;
+  download(name: string, blob: Blob): void;
+  applyTheme(theme: 'system' | 'light' | 'dark'): void;
+  isMac: boolean;
+}

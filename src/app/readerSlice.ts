@@ -1,0 +1,220 @@
+import { passageId, passagesOf, type PassageId } from '../core/identity';
+import { applyChange, type Annotations } from '../core/labels';
+import type { FileKey, Range, Zone } from '../core/model';
+import { findZones, splitSteps, stepRanges } from '../core/segment';
+import type { OpenTrace } from '../data/api';
+import type { AppActions } from './actions';
+import { wordsOf, type Parts } from './parts';
+import { scopeOf } from './recorder';
+import { writeRoute } from './routing';
+import { selectFile, selectQuery } from './selectFile';
+import type { ReaderSlice, StepView } from './state';
+
+/** After the last movement, before the place is written to the address and the library. */
+const SETTLE_MS = 300;
+
+/** The steps of a trace with their passages and zones; `ranges` and `zones` are sorted. */
+function viewSteps(open: OpenTrace, ranges: readonly Range[], zones: readonly Zone[]): StepView[] {
+  let z = 0;
+  return passagesOf(open.problem.key, open.trace.raw, ranges).map((passage, index) => {
+    while (z < zones.length && zones[z]!.end <= passage.start) z++;
+    const zone = zones[z];
+    const inside = zone !== undefined && zone.start <= passage.start ? zone : undefined;
+    return { index, start: passage.start, end: passage.end, passage, id: passageId(passage), zone: inside };
+  });
+}
+
+function buildReader(open: OpenTrace, annotations: Annotations, keep: ReaderSlice | undefined): ReaderSlice {
+  const strategy =
+    annotations.splits.get(open.problem.key) ?? annotations.splits.get(open.file) ?? open.strategy;
+  const segmentation = splitSteps(open.trace, strategy);
+  const zones = findZones(open.trace);
+  const steps = viewSteps(open, stepRanges(segmentation), zones);
+  return {
+    open,
+    strategy,
+    segmentation,
+    steps,
+    zones,
+    neighbours: undefined,
+    active: steps.length > 0 ? 0 : -1,
+    last: keep?.open.problem.key === open.problem.key ? keep.last : undefined,
+    mode: 'read',
+    typing: undefined,
+    rawAll: keep?.rawAll ?? false,
+    rawSteps: new Set(),
+    openSteps: new Set(),
+    revealed: false,
+    finishArmed: false,
+    allCategories: false,
+  };
+}
+
+/** Where to begin: the asked passage, else the first unjudged step. */
+function startAt(
+  steps: readonly StepView[],
+  annotations: Annotations,
+  passage: PassageId | undefined,
+): number {
+  if (steps.length === 0) return -1;
+  const asked = passage === undefined ? -1 : steps.findIndex((step) => step.id === passage);
+  if (asked >= 0) return asked;
+  const unjudged = steps.findIndex(
+    (step) => annotations.passages.get(step.id)?.judgement.verdict === undefined,
+  );
+  return Math.max(0, unjudged);
+}
+
+export interface ReaderOpener {
+  /** Shows a trace; a later call overtakes an earlier one. Resolves to false when it was overtaken. */
+  open(file: FileKey, row: number, passage?: PassageId): Promise<boolean>;
+  /** Moves the cursor within the open trace. */
+  activate(step: number): void;
+  /** Reads the annotations of the open trace again: another tab or a merged file changed them. */
+  reload(): Promise<void>;
+}
+
+export function createReaderOpener(parts: Parts): ReaderOpener {
+  const { store, data, platform, recorder } = parts;
+  let latest = 0;
+
+  async function load(open: OpenTrace): Promise<Annotations> {
+    const keys = [open.problem.key, open.file];
+    const loaded = await data.annotations(keys, scopeOf(store.getState()));
+    return recorder.unwritten.reduce(applyChange, loaded);
+  }
+
+  function settle(): void {
+    const { reader, route } = store.getState();
+    if (reader === undefined || (route.screen !== 'read' && route.screen !== 'tree')) return;
+    const step = reader.steps[reader.active];
+    const at = {
+      file: reader.open.file,
+      row: reader.open.row,
+      ...(step === undefined ? {} : { passage: step.id }),
+    };
+    const next = { screen: route.screen, ...at };
+    store.setState({ route: next });
+    platform.writeHash(writeRoute(next, selectFile(store.getState(), at.file)?.name ?? ''), 'replace');
+    void data.saveLeftAt(at.file, {
+      row: at.row,
+      ...(step === undefined ? {} : { passage: step.passage }),
+    });
+  }
+
+  async function loadNeighbours(file: FileKey, row: number): Promise<void> {
+    const neighbours = await data.neighbours(selectQuery(store.getState(), file), row);
+    store.setState((state) =>
+      state.reader?.open.file === file && state.reader.open.row === row
+        ? { reader: { ...state.reader, neighbours } }
+        : {},
+    );
+  }
+
+  return {
+    async open(file, row, passage) {
+      const mine = ++latest;
+      const current = store.getState().reader;
+      if (current?.open.file === file && current.open.row === row) {
+        const step = current.steps.findIndex(({ id }) => id === passage);
+        if (step >= 0) this.activate(step);
+        return true;
+      }
+      try {
+        const open = await data.readTrace(file, row, scopeOf(store.getState()));
+        const annotations = await load(open);
+        if (mine !== latest) return false;
+        store.setState((state) => {
+          const reader = buildReader(open, annotations, state.reader);
+          return {
+            reader: { ...reader, active: startAt(reader.steps, annotations, passage) },
+            annotation: {
+              ...state.annotation,
+              loaded: new Set([open.problem.key, open.file]),
+              annotations,
+            },
+          };
+        });
+        platform.later('place', SETTLE_MS, settle);
+        void loadNeighbours(file, row);
+        return true;
+      } catch (error) {
+        if (mine === latest) store.setState({ message: wordsOf(error) });
+        return false;
+      }
+    },
+
+    activate(step) {
+      store.setState(({ reader }) =>
+        reader === undefined || reader.steps[step] === undefined || reader.active === step
+          ? {}
+          : { reader: { ...reader, active: step } },
+      );
+      platform.later('place', SETTLE_MS, settle);
+    },
+
+    async reload() {
+      const open = store.getState().reader?.open;
+      if (open === undefined) return;
+      const annotations = await load(open);
+      store.setState((state) =>
+        state.reader?.open === open ? { annotation: { ...state.annotation, annotations } } : {},
+      );
+    },
+  };
+}
+
+type ReaderActions = Pick<AppActions, 'activate' | 'goToTrace' | 'toggleRaw' | 'toggleOpen' | 'escape'>;
+
+const toggled = (set: ReadonlySet<PassageId>, id: PassageId): ReadonlySet<PassageId> => {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+};
+
+/** What the reader does beside judging: moving, raw text, opening what is cut, one layer back. */
+export function createReaderActions(parts: Parts, opener: ReaderOpener): ReaderActions {
+  const { store } = parts;
+  const patch = (change: (reader: ReaderSlice) => Partial<ReaderSlice>) =>
+    store.setState(({ reader }) =>
+      reader === undefined ? {} : { reader: { ...reader, ...change(reader) } },
+    );
+
+  return {
+    activate: (step) => opener.activate(step),
+    goToTrace(by) {
+      const { reader, route } = store.getState();
+      const row = by > 0 ? reader?.neighbours?.next : reader?.neighbours?.previous;
+      if (reader === undefined) return;
+      if (row === undefined) {
+        const end =
+          by > 0 ? 'This was the last trace of the table.' : 'This is the first trace of the table.';
+        store.setState({ announcement: end, message: end });
+        return;
+      }
+      parts.actions.navigate({
+        screen: route.screen === 'tree' ? 'tree' : 'read',
+        file: reader.open.file,
+        row,
+      });
+    },
+    toggleRaw: (step) =>
+      patch((reader) => {
+        if (step === 'all') return { rawAll: !reader.rawAll };
+        const id = reader.steps[step]?.id;
+        return id === undefined ? {} : { rawSteps: toggled(reader.rawSteps, id) };
+      }),
+    toggleOpen: (step) =>
+      patch((reader) => {
+        const id = reader.steps[step]?.id;
+        return id === undefined ? {} : { openSteps: toggled(reader.openSteps, id) };
+      }),
+    escape() {
+      const { reader, route } = store.getState();
+      if (reader?.mode === 'type') patch(() => ({ mode: 'read', typing: undefined }));
+      else if (reader?.allCategories === true) patch(() => ({ allCategories: false }));
+      else if (reader?.last !== undefined) patch(() => ({ last: undefined }));
+      else if (route.screen === 'tree') parts.actions.toggleTree();
+    },
+  };
+}

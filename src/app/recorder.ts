@@ -1,0 +1,175 @@
+import type { PassageId } from '../core/identity';
+import { bareTextKey, passageId } from '../core/identity';
+import {
+  applyChange,
+  packIdentity,
+  protocolById,
+  protocolIdentity,
+  quotesFor,
+  REASONING_STEPS,
+} from '../core/labels';
+import type { Change, Edit, Scope, SplitTarget, TextKey } from '../core/model';
+import type { StepmarkData } from '../data/api';
+import type { Platform } from './platform';
+import type { AppState } from './state';
+import type { StoreApi } from 'zustand/vanilla';
+
+const IDLE_CAP_MS = 60_000;
+
+export interface RecordRequest {
+  command: string;
+  edits: Edit[];
+  problems: SplitTarget[];
+  /** The text that was judged, for quotes and the bare key; none for a change of splits. */
+  raw?: string;
+  undoes?: Change['undoes'];
+  /** Said when it is on disk. */
+  announce?: string;
+}
+
+/** Where a change was made, so that undo can go there. */
+export interface ChangePlace {
+  row: number;
+  passage: PassageId | undefined;
+}
+
+export function scopeOf(state: AppState): Scope {
+  const protocol = protocolById(state.settings.protocol);
+  return {
+    annotator: state.settings.annotator,
+    protocol: protocolIdentity(protocol),
+    pack: packIdentity(REASONING_STEPS),
+    round: 1,
+  };
+}
+
+/** What a change touches, as keys of `unsaved`. */
+function touchedBy(edits: readonly Edit[]): string[] {
+  return edits.flatMap((edit) =>
+    edit.on === 'passage' ? [passageId(edit.at)] : edit.on === 'text' ? [edit.at as string] : [],
+  );
+}
+
+/** The one place where a change is made: painted at once (hollow), written, then solid. */
+export class Recorder {
+  /** This tab's changes, oldest first, behind what the log held when the page was opened. */
+  changes: Change[] = [];
+  /** Called after each change, before the disk has it. */
+  onRecorded: () => void = () => {};
+  private n = 0;
+  private lastAt = 0;
+  private readonly failed: Change[] = [];
+  private bareFor: { raw: string; key: TextKey } | undefined;
+  private readonly store: StoreApi<AppState>;
+  private readonly data: StepmarkData;
+  private readonly platform: Platform;
+
+  constructor(store: StoreApi<AppState>, data: StepmarkData, platform: Platform) {
+    this.store = store;
+    this.data = data;
+    this.platform = platform;
+  }
+
+  async start(): Promise<void> {
+    this.n = await this.data.lastN();
+    this.lastAt = this.platform.now();
+    this.changes = (await this.data.history(500)).toReversed();
+  }
+
+  /** Changes painted but refused by the disk, oldest first: they go on top of what is loaded. */
+  get unwritten(): readonly Change[] {
+    return this.failed;
+  }
+
+  record(request: RecordRequest): Change {
+    const state = this.store.getState();
+    const at = this.platform.now();
+    const passages = request.edits.flatMap((edit) =>
+      edit.on === 'passage' && edit.before === undefined ? [edit.at] : [],
+    );
+    const change: Change = {
+      writer: this.data.writer,
+      n: ++this.n,
+      at,
+      activeMs: Math.max(0, Math.min(at - this.lastAt, IDLE_CAP_MS)),
+      command: request.command,
+      scope: scopeOf(state),
+      problems: request.problems,
+      edits: request.edits,
+      bare: request.raw === undefined ? [] : [this.bareKeyOf(request.raw)],
+      quotes: request.raw === undefined ? {} : quotesFor(request.raw, passages),
+      ...(request.undoes === undefined ? {} : { undoes: request.undoes }),
+    };
+    this.lastAt = at;
+    this.changes.push(change);
+    this.paint(change);
+    this.onRecorded();
+    void this.write(change, request.announce);
+    return change;
+  }
+
+  /** Tries again what the disk refused. */
+  retry(): void {
+    for (const change of this.failed.splice(0)) void this.write(change, undefined);
+  }
+
+  private paint(change: Change): void {
+    this.store.setState((state) => {
+      const unsaved = new Map(state.annotation.unsaved);
+      for (const key of touchedBy(change.edits)) unsaved.set(key, (unsaved.get(key) ?? 0) + 1);
+      return {
+        annotation: {
+          ...state.annotation,
+          annotations: applyChange(state.annotation.annotations, change),
+          unsaved,
+        },
+        saving: {
+          ...state.saving,
+          pending: state.saving.pending + 1,
+          pendingSince: state.saving.pendingSince ?? change.at,
+        },
+      };
+    });
+  }
+
+  private async write(change: Change, announce: string | undefined): Promise<void> {
+    try {
+      await this.data.record(change);
+    } catch (error) {
+      this.failed.push(change);
+      const reason = error instanceof Error ? error.message : String(error);
+      this.store.setState((state) => ({
+        saving: { ...state.saving, pending: state.saving.pending - 1, failed: reason },
+        announcement: reason,
+      }));
+      return;
+    }
+    this.store.setState((state) => {
+      const unsaved = new Map(state.annotation.unsaved);
+      for (const key of touchedBy(change.edits)) {
+        const left = (unsaved.get(key) ?? 1) - 1;
+        if (left > 0) unsaved.set(key, left);
+        else unsaved.delete(key);
+      }
+      const pending = state.saving.pending - 1;
+      return {
+        annotation: { ...state.annotation, unsaved },
+        saving: {
+          pending,
+          lastSavedAt: this.platform.now(),
+          pendingSince: pending > 0 ? this.platform.now() : undefined,
+          failed: this.failed.length > 0 ? state.saving.failed : undefined,
+        },
+        ...(announce === undefined ? {} : { announcement: announce }),
+      };
+    });
+    // The disk takes writes again: what it refused before goes first to the next chance.
+    if (this.failed.length > 0) this.retry();
+  }
+
+  private bareKeyOf(raw: string): TextKey {
+    // Keys come in a row on one text; hashing it once is enough.
+    if (this.bareFor?.raw !== raw) this.bareFor = { raw, key: bareTextKey(raw) };
+    return this.bareFor.key;
+  }
+}

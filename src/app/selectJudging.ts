@@ -1,0 +1,81 @@
+import type { PassageId } from '../core/identity';
+import { passageId } from '../core/identity';
+import type { Passage, ProblemKey } from '../core/model';
+import { rawOf } from '../core/tree';
+import type { AppState, ReaderSlice, StepView } from './state';
+
+/** What the verdict keys act on: the active step of the reader, or a step of the tree's cursor node. */
+export interface Judging {
+  at: Passage;
+  id: PassageId;
+  /** A text that begins with the passage's prefix, for quotes. */
+  raw: string;
+  problem: ProblemKey;
+  /** `step 8` */
+  label: string;
+  last: PassageId | undefined;
+}
+
+export function selectJudging(state: AppState): Judging | undefined {
+  if (state.route.screen === 'tree') return judgingInTree(state);
+  const { reader } = state;
+  const step = reader?.steps[reader.active];
+  if (state.route.screen !== 'read' || reader === undefined || step === undefined) return undefined;
+  return {
+    at: step.passage,
+    id: step.id,
+    raw: reader.open.trace.raw,
+    problem: reader.open.problem.key,
+    label: `step ${step.index + 1}`,
+    last: reader.last,
+  };
+}
+
+function judgingInTree(state: AppState): Judging | undefined {
+  const open = state.tree?.tree;
+  const { reader } = state;
+  if (state.tree === undefined || open === undefined || reader === undefined) return undefined;
+  const inside = open.passages[state.tree.node] ?? [];
+  const { passages } = state.annotation.annotations;
+  // A node of the file may hold several steps: its first unjudged one is next, else its last.
+  const at =
+    inside.find((passage) => passages.get(passageId(passage))?.judgement.verdict === undefined) ??
+    inside.at(-1);
+  if (at === undefined) return undefined;
+  return {
+    at,
+    id: passageId(at),
+    raw: rawOf(open.tree, state.tree.node),
+    problem: open.problem.key,
+    label: 'this node',
+    last: reader.last,
+  };
+}
+
+export interface ActivePosition {
+  active: number;
+  count: number;
+  nextUnjudged: number | undefined;
+  previousUnjudged: number | undefined;
+}
+
+export function selectActivePosition(state: AppState): ActivePosition {
+  const { reader } = state;
+  if (reader === undefined)
+    return { active: -1, count: 0, nextUnjudged: undefined, previousUnjudged: undefined };
+  return {
+    active: reader.active,
+    count: reader.steps.length,
+    nextUnjudged: findUnjudged(state, reader, 1),
+    previousUnjudged: findUnjudged(state, reader, -1),
+  };
+}
+
+function findUnjudged(state: AppState, reader: ReaderSlice, by: 1 | -1): number | undefined {
+  const isUnjudged = (step: StepView) =>
+    state.annotation.annotations.passages.get(step.id)?.judgement.verdict === undefined;
+  for (let i = reader.active + by; i >= 0 && i < reader.steps.length; i += by) {
+    if (isUnjudged(reader.steps[i]!)) return i;
+  }
+  return undefined;
+}

@@ -1,0 +1,151 @@
+import { passageId, type PassageId } from '../core/identity';
+import { childrenOf } from '../core/tree';
+import type { OpenTree } from '../data/api';
+import type { AppActions } from './actions';
+import type { Parts } from './parts';
+import type { ReaderOpener } from './readerSlice';
+import type { TreeSlice } from './state';
+
+type TreeActions = Pick<
+  AppActions,
+  'toggleTree' | 'selectNode' | 'walkTree' | 'colourTree' | 'focusTree' | 'goToAlternative'
+>;
+export interface Trees extends TreeActions {
+  /** Shows the tree of the row's problem with the cursor at the reader's step. */
+  show(passage: PassageId | undefined): Promise<void>;
+}
+
+/** The nodes from below the root down to `node`. */
+function pathTo({ tree }: OpenTree, node: number): number[] {
+  const path: number[] = [];
+  for (let at = node; at > 0; at = tree.parent[at]!) path.push(at);
+  return path.reverse();
+}
+
+function nodeWith(open: OpenTree, passage: PassageId | undefined): number | undefined {
+  if (passage === undefined) return undefined;
+  const node = open.passages.findIndex((inside) => inside.some((one) => passageId(one) === passage));
+  return node < 0 ? undefined : node;
+}
+
+/** The first row that ends at the node or below it. */
+function rowThrough(open: OpenTree, node: number): number | undefined {
+  const waiting = [node];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const row = open.rowsAt[at]?.[0];
+    if (row !== undefined) return row;
+    waiting.push(...childrenOf(open.tree, at).toReversed());
+  }
+  return undefined;
+}
+
+export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
+  const { store, data } = parts;
+
+  const patch = (change: Partial<TreeSlice>) =>
+    store.setState(({ tree }) => (tree === undefined ? {} : { tree: { ...tree, ...change } }));
+
+  /** The tree of the reader's problem, read once. */
+  async function load(): Promise<OpenTree | undefined> {
+    const reader = store.getState().reader;
+    if (reader === undefined) return undefined;
+    const { file, row, problem } = reader.open;
+    const known = store.getState().tree;
+    if (known?.file === file && known.tree?.problem.key === problem.key) return known.tree;
+    const tree = await data.readTree(file, row);
+    const none =
+      tree === undefined
+        ? 'This problem has one rollout, so there is no tree. Open a file with several attempts at one problem.'
+        : undefined;
+    store.setState({
+      tree: { file, row, tree, none, colour: firstColour(tree), valueSet: 0, node: 0, focus: 'drawing' },
+    });
+    return tree;
+  }
+
+  function goToNode(node: number): void {
+    const open = store.getState().tree?.tree;
+    const reader = store.getState().reader;
+    if (open === undefined || reader === undefined) return;
+    patch({ node });
+    const at = open.passages[node]?.[0];
+    const id = at === undefined ? undefined : passageId(at);
+    const step = reader.steps.findIndex((one) => one.id === id);
+    if (step >= 0) return opener.activate(step);
+    const row = rowThrough(open, node);
+    if (row !== undefined && row !== reader.open.row) void opener.open(reader.open.file, row, id);
+  }
+
+  function stepFrom(
+    open: OpenTree,
+    node: number,
+    direction: 'deeper' | 'back' | 'next' | 'previous',
+  ): number {
+    if (direction === 'back') return Math.max(0, open.tree.parent[node]!);
+    if (direction === 'deeper') {
+      const children = childrenOf(open.tree, node);
+      const steps = new Set(store.getState().reader?.steps.map(({ id }) => id));
+      const onPath = children.find((child) =>
+        (open.passages[child] ?? []).some((one) => steps.has(passageId(one))),
+      );
+      return (
+        onPath ?? (open.tree.chosenChild[node]! > 0 ? open.tree.chosenChild[node]! : (children[0] ?? node))
+      );
+    }
+    const siblings = node === 0 ? [0] : childrenOf(open.tree, open.tree.parent[node]!);
+    const at = siblings.indexOf(node) + (direction === 'next' ? 1 : -1);
+    return siblings[Math.max(0, Math.min(siblings.length - 1, at))]!;
+  }
+
+  return {
+    async show(passage) {
+      const tree = await load();
+      const { reader } = store.getState();
+      if (tree === undefined || reader === undefined) return;
+      const node = nodeWith(tree, passage ?? reader.steps[reader.active]?.id);
+      if (node !== undefined) patch({ node, row: reader.open.row });
+    },
+    toggleTree() {
+      const { route, reader } = store.getState();
+      if (reader === undefined) return;
+      const { file, row } = reader.open;
+      const step = reader.steps[reader.active];
+      const to = { file, row, ...(step === undefined ? {} : { passage: step.id }) };
+      parts.actions.navigate({ screen: route.screen === 'tree' ? 'read' : 'tree', ...to });
+    },
+    selectNode: goToNode,
+    walkTree(direction) {
+      const { tree } = store.getState();
+      if (tree?.tree === undefined) return;
+      const node = stepFrom(tree.tree, tree.node, direction);
+      if (node !== tree.node) goToNode(node);
+    },
+    colourTree: (colour, valueSet) => patch({ colour, ...(valueSet === undefined ? {} : { valueSet }) }),
+    focusTree: (focus) => patch({ focus }),
+    goToAlternative(by) {
+      void load().then((open) => {
+        const { reader } = store.getState();
+        const node = open === undefined ? undefined : nodeWith(open, reader?.steps[reader.active]?.id);
+        if (open === undefined || node === undefined) return;
+        const to = stepFrom(open, node, by > 0 ? 'next' : 'previous');
+        if (to === node) return;
+        goToNode(to);
+        // An alternative that no rollout went on with has no trace of its own: it is read in the tree.
+        if (rowThrough(open, to) === undefined && reader !== undefined) {
+          const { file, row } = reader.open;
+          parts.actions.navigate({ screen: 'tree', file, row, passage: passageId(open.passages[to]![0]!) });
+        }
+      });
+    },
+  };
+}
+
+/** Values first where the file gives them, else verdicts. */
+function firstColour(tree: OpenTree | undefined): TreeSlice['colour'] {
+  return tree !== undefined && tree.tree.values.length > 0 ? 'value' : 'verdict';
+}
+
+/** For the path list and the drawing. */
+export function selectPath(tree: TreeSlice): number[] {
+  return tree.tree === undefined ? [] : pathTo(tree.tree, tree.node);
+}

@@ -1,0 +1,81 @@
+import type { Platform } from '../app/platform';
+import type { KeyPress } from '../app/keys';
+
+const timers = new Map<string, number>();
+const waiting = new Map<string, () => void>();
+
+function runNow(name: string): void {
+  const run = waiting.get(name);
+  waiting.delete(name);
+  run?.();
+}
+
+/** What app takes from this browser. */
+export function browserPlatform(): Platform {
+  // The place in the address must not be lost when the page is left within the settling time.
+  addEventListener('pagehide', () => [...waiting.keys()].forEach(runNow));
+  return {
+    now: () => Date.now(),
+    later(name, delayMs, run) {
+      clearTimeout(timers.get(name));
+      waiting.set(name, run);
+      timers.set(
+        name,
+        window.setTimeout(() => runNow(name), delayMs),
+      );
+    },
+    readHash: () => location.hash,
+    writeHash(hash, how) {
+      if (location.hash === hash) return;
+      if (how === 'push') history.pushState(null, '', hash);
+      else history.replaceState(null, '', hash);
+    },
+    chooseFiles: () =>
+      new Promise((resolve) => {
+        const input = document.createElement('input');
+        input.type = 'file';
+        input.multiple = true;
+        input.addEventListener('change', () =>
+          resolve([...(input.files ?? [])].map((file) => ({ name: file.name, blob: file }))),
+        );
+        input.addEventListener('cancel', () => resolve([]));
+        input.click();
+      }),
+    download(name, blob) {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = name;
+      link.click();
+      window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    },
+    applyTheme(theme) {
+      if (theme === 'system') delete document.documentElement.dataset['theme'];
+      else document.documentElement.dataset['theme'] = theme;
+    },
+    isMac: /Mac|iPhone|iPad/.test(navigator.userAgent),
+  };
+}
+
+const PLACES = ['steps', 'drawing', 'rows'] as const;
+
+/** Where the focus lies decides which keys act: `data-keys` marks lists, drawings and tables. */
+function keyPlace(target: EventTarget | null): KeyPress['place'] {
+  if (!(target instanceof HTMLElement)) return 'elsewhere';
+  if (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return 'typing';
+  const place = target.closest('[data-keys]')?.getAttribute('data-keys');
+  return PLACES.find((known) => known === place) ?? 'elsewhere';
+}
+
+export function readKeyPress(event: KeyboardEvent): KeyPress {
+  return {
+    key: event.key,
+    code: event.code,
+    shift: event.shiftKey,
+    ctrl: event.ctrlKey,
+    alt: event.altKey,
+    meta: event.metaKey,
+    repeat: event.repeat,
+    composing: event.isComposing,
+    place: keyPlace(event.target),
+  };
+}
