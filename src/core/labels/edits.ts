@@ -23,17 +23,13 @@ function saysNothing(judgement: Judgement): boolean {
   );
 }
 
-const edit = (at: Passage, before: Before, after: Judgement): PassageEdit => ({
-  on: 'passage',
-  at,
-  before,
-  after: saysNothing(after) ? undefined : after,
-});
-
-/** Pressing a key that leaves everything as it is makes no change. */
-export function changesNothing(one: Edit): boolean {
-  return one.on !== 'reveal' && sameValue(one.before, one.after);
+// A key that leaves everything as it is makes no change.
+function edit(at: Passage, before: Before, said: Judgement): PassageEdit | undefined {
+  const after = saysNothing(said) ? undefined : said;
+  return sameValue(before, after) ? undefined : { on: 'passage', at, before, after };
 }
+
+// Every builder gives undefined where nothing would change.
 
 /** A verdict on a passage. It answers a review mark. Another verdict than before drops the categories that
  *  belong to the old one: "calculation" on a redundant step would mean nothing and 4–8 could not remove it. */
@@ -42,10 +38,10 @@ export function judge(
   before: Before,
   verdict: Verdict,
   by: Judgement['by'],
-  options: { afterReveal?: boolean; pack?: LabelPack } = {},
-): PassageEdit {
+  afterReveal = false,
+  pack: LabelPack = REASONING_STEPS,
+): PassageEdit | undefined {
   const { review: _review, ...kept } = before ?? NOTHING_SAID;
-  const { pack = REASONING_STEPS, afterReveal = false } = options;
   const after: Judgement = { ...kept, verdict, by };
   if (before?.verdict !== verdict) after.categories = fitting(kept.categories, verdict, pack);
   if (afterReveal) after.afterReveal = true;
@@ -56,13 +52,13 @@ const fitting = (categories: readonly string[], verdict: Verdict, pack: LabelPac
   categories.filter((id) => (pack.categories.find((one) => one.id === id)?.under ?? verdict) === verdict);
 
 /** Takes the verdict and its categories away; comment, tags, flags stay. Nothing left: no entry. */
-export function clearVerdict(at: Passage, before: Before): PassageEdit {
-  if (before === undefined) return { on: 'passage', at, before, after: undefined };
+export function clearVerdict(at: Passage, before: Before): PassageEdit | undefined {
+  if (before === undefined) return undefined;
   const { verdict: _verdict, review: _review, ...kept } = before;
   return edit(at, before, { ...kept, categories: [] });
 }
 
-export function toggleCategory(at: Passage, before: Before, category: string): PassageEdit {
+export function toggleCategory(at: Passage, before: Before, category: string): PassageEdit | undefined {
   const said = before ?? NOTHING_SAID;
   const categories = said.categories.includes(category)
     ? said.categories.filter((id) => id !== category)
@@ -70,13 +66,18 @@ export function toggleCategory(at: Passage, before: Before, category: string): P
   return edit(at, before, { ...said, categories });
 }
 
-export function toggleUnsure(at: Passage, before: Before): PassageEdit {
+export function toggleUnsure(at: Passage, before: Before): PassageEdit | undefined {
   const { unsure, ...said } = before ?? NOTHING_SAID;
   return edit(at, before, unsure ? said : { ...said, unsure: true });
 }
 
+export function toggleBadSplit(at: Passage, before: Before): PassageEdit | undefined {
+  const { badSplit, ...said } = before ?? NOTHING_SAID;
+  return edit(at, before, badSplit ? said : { ...said, badSplit: true });
+}
+
 /** The text is kept as it was typed; a blank one is none. */
-export function setComment(at: Passage, before: Before, text: string | undefined): PassageEdit {
+export function setComment(at: Passage, before: Before, text: string | undefined): PassageEdit | undefined {
   const { comment: _comment, ...said } = before ?? NOTHING_SAID;
   return edit(at, before, text === undefined || text.trim() === '' ? said : { ...said, comment: text });
 }
@@ -87,11 +88,11 @@ export function finishText(
   before: Hindsight | undefined,
   finish: NonNullable<Hindsight['finish']>,
   comment?: string,
-): TextEdit {
+): TextEdit | undefined {
   const said = before ?? { ledNowhere: [], correctedAt: [], quality: {} };
   const after: Hindsight = { ...said, finish };
   if (comment !== undefined && comment.trim() !== '') after.comment = comment;
-  return { on: 'text', at, before, after };
+  return sameValue(before, after) ? undefined : { on: 'text', at, before, after };
 }
 
 export function reveal(at: TextKey): Edit {

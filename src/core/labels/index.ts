@@ -5,12 +5,12 @@ export { firstErrorHere, restCorrect } from './bulkEdits';
 export { describeChange } from './describeChange';
 export { differingVerdicts } from './differingVerdicts';
 export {
-  changesNothing,
   clearVerdict,
   finishText,
   judge,
   reveal,
   setComment,
+  toggleBadSplit,
   toggleCategory,
   toggleUnsure,
 } from './edits';
@@ -20,7 +20,7 @@ export { mergeLogs, orderLog, scopeMatches } from './log';
 export { matchJudgements, prefixKeys } from './matchJudgements';
 export type { Judged, MatchedJudgements } from './matchJudgements';
 export { categoriesFor, packIdentity, REASONING_STEPS } from './packs';
-export { firstErrorIndex, progressOf, stripOf, verdictsOf } from './progress';
+export { firstErrorIndex, progressOf, stripOf, verdictProgress, verdictsOf, verdictStrip } from './progress';
 export type { Progress, VerdictMark } from './progress';
 export { FIRST_ERROR, OWN_MERIT, protocolById, protocolIdentity } from './protocols';
 export { quoteOf, quotesFor } from './quotes';

@@ -22,9 +22,9 @@ export interface Progress {
   firstErrorFrom0: number | undefined;
 }
 
-/** Progress over the verdicts of a text's steps, as shown (`verdictsOf` or `matchJudgements`). A text without
- *  steps is never complete. */
-export function progressOf(verdicts: readonly (Verdict | undefined)[], protocol: Protocol): Progress {
+/** Progress of a text by its verdicts as shown (`verdictsOf`, `matchJudgements`, a file's given labels). A text
+ *  without steps is never complete. */
+export function verdictProgress(verdicts: readonly (Verdict | undefined)[], protocol: Protocol): Progress {
   const firstErrorFrom0 = firstErrorIndex(verdicts);
   const needed =
     firstErrorFrom0 !== undefined && stopsAtFirstError(protocol)
@@ -39,10 +39,22 @@ export function progressOf(verdicts: readonly (Verdict | undefined)[], protocol:
   };
 }
 
+export function progressOf(
+  steps: readonly Passage[],
+  annotations: Annotations,
+  protocol: Protocol,
+): Progress {
+  return verdictProgress(verdictsOf(steps, annotations), protocol);
+}
+
 export type VerdictMark = 'c' | 'r' | 'e' | 'u';
 const MARKS: Record<Verdict, VerdictMark> = { correct: 'c', redundant: 'r', erroneous: 'e' };
 
 /** One mark per step, `u` where it is unjudged. */
-export function stripOf(verdicts: readonly (Verdict | undefined)[]): VerdictMark[] {
+export function verdictStrip(verdicts: readonly (Verdict | undefined)[]): VerdictMark[] {
   return verdicts.map((verdict) => (verdict === undefined ? 'u' : MARKS[verdict]));
+}
+
+export function stripOf(steps: readonly Passage[], annotations: Annotations): VerdictMark[] {
+  return verdictStrip(verdictsOf(steps, annotations));
 }
