@@ -4,12 +4,27 @@
 import type { Sample, TraceFormat } from './format';
 import { rankFormats } from './rankFormats';
 import type { RankedGuess } from './rankFormats';
+import { gsm8kSolutions } from './gsm8kSolutions';
+import { mathShepherd } from './mathShepherd';
 import { messages } from './messages';
+import { omegaprmTree } from './omegaprmTree';
 import { prm800k } from './prm800k';
 import { processbench } from './processbench';
 import { text } from './text';
+import { totSamples } from './totSamples';
+import { trlStepwise } from './trlStepwise';
 
-export const FORMATS: readonly TraceFormat[] = [prm800k, processbench, messages, text];
+export const FORMATS: readonly TraceFormat[] = [
+  prm800k,
+  processbench,
+  mathShepherd,
+  trlStepwise,
+  gsm8kSolutions,
+  totSamples,
+  omegaprmTree,
+  messages,
+  text,
+];
 
 export const formatById = (id: string): TraceFormat | undefined => FORMATS.find((format) => format.id === id);
 
