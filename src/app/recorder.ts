@@ -1,4 +1,3 @@
-import type { PassageId } from '../core/identity';
 import { bareTextKey, passageId } from '../core/identity';
 import {
   applyChange,
@@ -11,7 +10,7 @@ import {
 import type { Change, Edit, Scope, SplitTarget, TextKey } from '../core/model';
 import type { StepmarkData } from '../data/api';
 import type { Platform } from './platform';
-import type { AppState } from './state';
+import type { AppState, SettingsSlice } from './state';
 import type { StoreApi } from 'zustand/vanilla';
 
 const IDLE_CAP_MS = 60_000;
@@ -27,20 +26,20 @@ export interface RecordRequest {
   announce?: string;
 }
 
-/** Where a change was made, so that undo can go there. */
-export interface ChangePlace {
-  row: number;
-  passage: PassageId | undefined;
-}
+const scopes = new WeakMap<SettingsSlice, Scope>();
 
-export function scopeOf(state: AppState): Scope {
-  const protocol = protocolById(state.settings.protocol);
-  return {
-    annotator: state.settings.annotator,
-    protocol: protocolIdentity(protocol),
+/** Under whose name and rules changes are made; hashing the rules once per settings is enough. */
+export function scopeOf({ settings }: AppState): Scope {
+  const known = scopes.get(settings);
+  if (known !== undefined) return known;
+  const scope = {
+    annotator: settings.annotator,
+    protocol: protocolIdentity(protocolById(settings.protocol)),
     pack: packIdentity(REASONING_STEPS),
     round: 1,
   };
+  scopes.set(settings, scope);
+  return scope;
 }
 
 /** What a change touches, as keys of `unsaved`. */
