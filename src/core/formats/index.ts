@@ -4,3 +4,5 @@ export { keyReading } from './keyReading';
 export type { RankedGuess } from './rankFormats';
 export type { KeyedReading, RecordContext } from './keyReading';
 export type { AttemptDraft, Guess, Reading, ReadResult, Sample, TraceFormat } from './format';
+export { codePointOffsets, STEPMARK_VERSION } from './stepmark';
+export type { ChangeLine, HeadLine, StepmarkLine, TraceLine, TreeLine } from './stepmark';

@@ -27,7 +27,7 @@ export interface RecordContext {
   record: unknown;
 }
 export interface KeyedReading {
-  /** One per reading: equal ones may repeat. */
+  /** One per reading that has one: equal ones may repeat. */
   problems: Problem[];
   rows: Row[];
   /** `traces[i]` is the text of `rows[i]`. */
@@ -41,6 +41,10 @@ export function keyReading(readings: readonly Reading[], context: RecordContext)
   const keyed: KeyedReading = { problems: [], rows: [], traces: [], trees: [], warnings: [], changes: [] };
   let recordHash: string | undefined;
   for (const { problem: draft, attempts, tree, warnings, changes } of readings) {
+    if (warnings) keyed.warnings.push(...warnings);
+    if (changes) keyed.changes.push(...changes);
+    const isEmpty = attempts.length === 0 && !tree && draft.prompt === '' && draft.fileId === undefined;
+    if (isEmpty) continue;
     const problem = keyedProblem(draft, context.formatId, () => (recordHash ??= hashOf(context.record)));
     keyed.problems.push(problem);
     if (tree) keyed.trees.push(keyedTree(tree, problem.key, keyed.rows.length));
@@ -49,8 +53,6 @@ export function keyReading(readings: readonly Reading[], context: RecordContext)
       keyed.rows.push(keyedRow(attempt, trace, keyed.rows.length, context));
       keyed.traces.push(trace);
     }
-    if (warnings) keyed.warnings.push(...warnings);
-    if (changes) keyed.changes.push(...changes);
   }
   return keyed;
 }

@@ -10,11 +10,13 @@ import { messages } from './messages';
 import { omegaprmTree } from './omegaprmTree';
 import { prm800k } from './prm800k';
 import { processbench } from './processbench';
+import { stepmark } from './stepmark';
 import { text } from './text';
 import { totSamples } from './totSamples';
 import { trlStepwise } from './trlStepwise';
 
 export const FORMATS: readonly TraceFormat[] = [
+  stepmark,
   prm800k,
   processbench,
   mathShepherd,
