@@ -1,0 +1,110 @@
+import { ArrowDownToLine, X } from 'lucide-react';
+import { Suspense, lazy } from 'react';
+import type { Route } from '../app/state';
+import { FailureBoundary } from './frame/FailureBoundary';
+import { StatusBar } from './frame/StatusBar';
+import { TopBar } from './frame/TopBar';
+import { useDroppedFiles, usePastedFiles } from './frame/useDroppedFiles';
+import { LibraryScreen } from './library';
+import { MissingScreen } from './missing';
+import { OpenScreen } from './open';
+import { Button, Icon, useActions, useApp } from './parts';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/screens.css';
+import './parts/parts.css';
+import './frame/frame.css';
+
+// Each of these brings a library of its own, and the first visit needs none of them.
+const TracesScreen = lazy(async () => ({ default: (await import('./traces')).TracesScreen }));
+const ReaderScreen = lazy(async () => ({ default: (await import('./reader')).ReaderScreen }));
+const TreeScreen = lazy(async () => ({ default: (await import('./tree')).TreeScreen }));
+const ExportScreen = lazy(async () => ({ default: (await import('./export')).ExportScreen }));
+const CommandsSheet = lazy(async () => ({ default: (await import('./commands')).CommandsSheet }));
+
+const PARTS: Record<Route['screen'], string> = {
+  library: 'The library',
+  open: 'What was read',
+  traces: 'The table of traces',
+  read: 'The trace',
+  tree: 'The tree',
+  export: 'The export',
+  missing: 'This page',
+};
+
+export function App() {
+  const { openFiles, navigate, saveLabelsFile } = useActions();
+  const screen = useApp((state) => state.route.screen);
+  const commandsOpen = useApp((state) => state.commandsOpen);
+  const announcement = useApp((state) => state.announcement);
+  const isOver = useDroppedFiles(openFiles);
+  usePastedFiles(openFiles);
+  return (
+    <div className={`app${screen === 'read' || screen === 'tree' ? ' app--reader' : ''}`}>
+      <TopBar />
+      <FailureBoundary
+        key={screen}
+        part={PARTS[screen]}
+        onSaveLabels={saveLabelsFile}
+        onLeave={() => navigate({ screen: 'library' })}
+      >
+        <Suspense fallback={<main className="main" />}>
+          <Screen screen={screen} />
+        </Suspense>
+      </FailureBoundary>
+      <div className="foot">
+        <MessageLine />
+        <StatusBar />
+      </div>
+      {isOver && (
+        <div className="dropover">
+          <p className="dropover__in">
+            <Icon of={ArrowDownToLine} />
+            Drop to open
+          </p>
+        </div>
+      )}
+      {commandsOpen && (
+        <Suspense fallback={null}>
+          <CommandsSheet />
+        </Suspense>
+      )}
+      <div className="sr" role="status">
+        {announcement}
+      </div>
+    </div>
+  );
+}
+
+function Screen({ screen }: { screen: Route['screen'] }) {
+  switch (screen) {
+    case 'library':
+      return <LibraryScreen />;
+    case 'open':
+      return <OpenScreen />;
+    case 'traces':
+      return <TracesScreen />;
+    case 'read':
+      return <ReaderScreen />;
+    case 'tree':
+      return <TreeScreen />;
+    case 'export':
+      return <ExportScreen />;
+    case 'missing':
+      return <MissingScreen />;
+  }
+}
+
+function MessageLine() {
+  const message = useApp((state) => state.message);
+  const { dismissMessage } = useActions();
+  if (message === undefined) return null;
+  return (
+    <div className="message" role="alert">
+      <span className="grow">{message}</span>
+      <Button look="ghost" small iconOnly aria-label="Close the message" onClick={dismissMessage}>
+        <Icon of={X} small />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { Ellipsis, FileText } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { FileSummary } from '../../app/state';
+import { Button, Icon, ProgressBar, RouteLink, bytes, counted, grouped, useActions } from '../parts';
+
+interface Props {
+  file: FileSummary;
+  isNext: boolean;
+}
+
+export function FileRow({ file, isNext }: Props) {
+  const { goOn, navigate } = useActions();
+  const [open, setOpen] = useState(false);
+  const menuId = useId();
+  const isFinished = file.texts > 0 && file.finishedTexts === file.texts;
+  const hasBegun = file.leftAt !== undefined || file.startedTexts > 0;
+  return (
+    <li className="file">
+      <Icon of={FileText} />
+      <div className="stack file__about">
+        <RouteLink className="file__name clip" to={{ screen: 'traces', file: file.key }}>
+          {file.name}
+        </RouteLink>
+        <span className="xs ink2 clip" title={factsOf(file)}>
+          {factsOf(file)}
+        </span>
+      </div>
+      <div className="stack stack--tight">
+        <span className="xs ink2">
+          <span className="ink">{grouped(file.finishedTexts)}</span> of {counted(file.texts, 'text')} finished
+        </span>
+        <ProgressBar
+          value={file.texts === 0 ? 0 : file.finishedTexts / file.texts}
+          label={`${file.name}, finished`}
+        />
+      </div>
+      <div className="row file__do">
+        {isFinished ? (
+          <Button onClick={() => navigate({ screen: 'export', file: file.key })}>Export</Button>
+        ) : (
+          <Button
+            look={isNext ? 'primary' : 'plain'}
+            unavailable={file.rows === 0 ? 'No trace of this file could be read.' : undefined}
+            onClick={() => goOn(file.key)}
+          >
+            {hasBegun ? 'Go on' : 'Read'}
+          </Button>
+        )}
+        <Button
+          look="ghost"
+          iconOnly
+          aria-label={`More for ${file.name}`}
+          aria-expanded={open}
+          aria-controls={menuId}
+          on={open}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon of={Ellipsis} />
+        </Button>
+      </div>
+      {open && <FileMenu id={menuId} file={file} onClose={() => setOpen(false)} />}
+    </li>
+  );
+}
+
+function factsOf(file: FileSummary): string {
+  const facts = [file.formatTitle, bytes(file.sizeBytes), counted(file.rows, 'trace')];
+  if (file.texts < file.rows) facts.push(`${grouped(file.texts)} of them distinct`);
+  if (file.faultCount > 0)
+    facts.push(counted(file.faultCount, 'record with a fault', 'records with a fault'));
+  if (!file.complete) facts.push('read in part');
+  if (file.kept === 'thisSessionOnly') facts.push('kept until this tab closes');
+  return facts.join(' · ');
+}
+
+function FileMenu({ id, file, onClose }: { id: string; file: FileSummary; onClose: () => void }) {
+  const { navigate, forgetFile } = useActions();
+  const [asks, setAsks] = useState(false);
+  if (asks) {
+    return (
+      <div className="file__more note note--warn" id={id} role="group" aria-label={`Forget ${file.name}`}>
+        <span className="grow">
+          The copy of {file.name} and its index leave this browser.{' '}
+          {file.startedTexts === 0
+            ? 'It has no labels of yours.'
+            : `Your labels on ${counted(file.startedTexts, 'text')} stay: drop the same file again and they are there.`}
+        </span>
+        <Button small onClick={() => forgetFile(file.key)}>
+          Forget the file
+        </Button>
+        <Button small look="ghost" onClick={onClose}>
+          Keep it
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="file__more row row--wrap" id={id} role="group" aria-label={`More for ${file.name}`}>
+      <Button small onClick={() => navigate({ screen: 'traces', file: file.key })}>
+        All traces
+      </Button>
+      <Button small onClick={() => navigate({ screen: 'export', file: file.key })}>
+        Export
+      </Button>
+      <Button small onClick={() => navigate({ screen: 'open', file: file.key })}>
+        How it was read
+      </Button>
+      <span className="grow" />
+      <Button small look="ghost" onClick={() => setAsks(true)}>
+        Forget…
+      </Button>
+    </div>
+  );
+}
