@@ -14,6 +14,7 @@ export {
   toggleCategory,
   toggleUnsure,
 } from './edits';
+export { writeLabelsFile } from './export/labelsFile';
 export { annotationsOfGiven } from './givenAnnotations';
 export { redoable, undoable } from './history';
 export { mergeLogs, orderLog, scopeMatches } from './log';
@@ -22,7 +23,7 @@ export type { Judged, MatchedJudgements } from './matchJudgements';
 export { categoriesFor, packIdentity, REASONING_STEPS } from './packs';
 export { firstErrorIndex, progressOf, stripOf, verdictProgress, verdictsOf, verdictStrip } from './progress';
 export type { Progress, VerdictMark } from './progress';
-export { FIRST_ERROR, OWN_MERIT, protocolById, protocolIdentity } from './protocols';
+export { FIRST_ERROR, OWN_MERIT, protocolById, protocolIdentity, stopsAtFirstError } from './protocols';
 export { quoteOf, quotesFor } from './quotes';
 export { planUndo, reverse } from './reverse';
 export type { Stamp } from './reverse';
