@@ -1,6 +1,6 @@
 // What the rest of core knows of bytes. Nothing here decodes a whole file.
 
-import type { Fault, RecordPlace } from '../model';
+import type { Fault, RecordPlace, Result, Warning } from '../model';
 
 /** Bytes of known length that can be read in any order. File and Blob satisfy it as they are. */
 export interface ByteSource {
@@ -27,23 +27,29 @@ export interface NamedSource {
 export interface Container {
   id: string;
   bom?: true;
-  crlf?: true;
-  /** Parquet: the codec, lower case; how many row groups. */
+  /** How many CRLF line ends were read; complete when `records()` has run to its end. */
+  crlf?: number;
+  /** Parquet: the codec as Parquet spells it (SNAPPY, ZSTD); how many row groups. */
   codec?: string;
   rowGroups?: number;
   zipEntries?: number;
-  /** What the record reader needs to know beyond the id (keys of a dict, a delimiter, columns). */
+  /** What the record reader needs to know beyond the id (a delimiter, where rows begin), plain JSON. `header`:
+   *  what surrounds the records of `json-object-rows` (the object without them) or of an Inspect zip. */
   detail: Record<string, unknown>;
 }
 /** A record as its container gives it. `value` is parsed JSON (for text: the decoded string). */
 export interface RawRecord {
   place: RecordPlace;
   value: unknown;
+  /** json-dict: the key this record stands under; several records of one array share it. */
+  key?: string;
 }
 /** What reading one slice gave, in file order. */
 export interface RecordBatch {
   records: RawRecord[];
   faults: Fault[];
+  /** Oddities of records that were read all the same ('no-number', 'bad-utf8'). */
+  warnings?: Warning[];
   /** Bytes of the dropped file consumed so far. */
   bytesRead: number;
 }
@@ -53,6 +59,25 @@ export interface OpenedContainer {
   /** First records, for guessing the format; the same records come again from `records()`. */
   sample: RawRecord[];
   records(stop?: StopSignal): AsyncGenerator<RecordBatch>;
-  /** One record again, by the place it was read from. */
+  /** One record again, by the place it was read from. Rejects when the bytes can no longer be read or no
+   *  longer hold the record; the message can be shown. */
   recordAt(place: RecordPlace): Promise<unknown>;
+  /** Its exact source text: digits past 2^53, duplicate keys, NaN. Works for places of faults too. */
+  recordSourceAt(place: RecordPlace): Promise<string>;
+  /** For compressed and UTF-16 sources: all inner bytes in order (as UTF-8), as `keepBytes` returned them. Reads
+   *  to the end. Positions are those of these bytes; opened alone they give the same records. */
+  inflated?(): Promise<ByteSource[]>;
 }
+export interface OpenOptions {
+  /** How much is read at once. */
+  sliceBytes?: number;
+  /** A larger record is a fault. */
+  maxRecordBytes?: number;
+  /** More inflated bytes than this are not read. */
+  maxInflatedBytes?: number;
+  /** Where inflated bytes are kept, a few MB at a time; default: in memory. In a browser: a Blob. */
+  keepBytes?(bytes: Uint8Array<ArrayBuffer>): ByteSource;
+  /** Skips recognition: the whole source is one text. */
+  as?: 'text';
+}
+export type OpenResult = Result<OpenedContainer, Fault>;

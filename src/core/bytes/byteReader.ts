@@ -1,0 +1,91 @@
+// Bytes by position, whether they lie in a file or come out of a decompressor, and the one loop that reads them
+// from front to back.
+
+import type { Fault } from '../model';
+import type { ByteSource, StopSignal } from './bytes';
+
+export interface ByteReader {
+  /** Fewer bytes than asked for only at the end. */
+  read(startByte: number, endByte: number): Promise<Uint8Array>;
+  /** How far the dropped file was read when these inner bytes were. */
+  consumedAt(innerByte: number): number;
+  /** What stopped the bytes before their end, once it was met. */
+  damage(): Fault | undefined;
+}
+
+/** The platform could not give the bytes: deleted, changed, a directory. Becomes a fault at the door. */
+export class Unreadable extends Error {}
+
+export async function readSource(
+  source: ByteSource,
+  startByte: number,
+  endByte: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const end = Math.min(endByte, source.size);
+  if (startByte >= end) return new Uint8Array(0);
+  let buffer: ArrayBuffer;
+  try {
+    buffer = await source.slice(startByte, end).arrayBuffer();
+  } catch (cause) {
+    throw new Unreadable(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+  if (buffer.byteLength !== end - startByte) throw new Unreadable('it is shorter than it was');
+  return new Uint8Array(buffer);
+}
+
+export const readerOf = (source: ByteSource): ByteReader => ({
+  read: (startByte, endByte) => readSource(source, startByte, endByte),
+  consumedAt: (innerByte) => Math.min(innerByte, source.size),
+  damage: () => undefined,
+});
+
+export const unreadableFault = (cause: Unreadable): Fault => ({
+  position: '$',
+  kind: 'unreadable',
+  reason: `The bytes can not be read: ${cause.message}.`,
+  remedy: 'The file was changed, moved or deleted since, or it is a folder. Choose it again.',
+});
+
+export interface Slice {
+  startByte: number;
+  bytes: Uint8Array;
+}
+
+/** Slices from `startByte` to the end; ends early when stopped. */
+export async function* slicesOf(
+  reader: ByteReader,
+  startByte: number,
+  sliceBytes: number,
+  stop?: StopSignal,
+): AsyncGenerator<Slice> {
+  for (let at = startByte; !stop?.aborted; at += sliceBytes) {
+    const bytes = await reader.read(at, at + sliceBytes);
+    if (bytes.length > 0) yield { startByte: at, bytes };
+    if (bytes.length < sliceBytes) return;
+  }
+}
+
+/** Counts CRLF over slices given in order. */
+export class CrlfCount {
+  count = 0;
+  private afterCr = false;
+
+  push(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    if (this.afterCr && bytes[0] === 10) this.count += 1;
+    for (let at = bytes.indexOf(13); at >= 0; at = bytes.indexOf(13, at + 1))
+      if (bytes[at + 1] === 10) this.count += 1;
+    this.afterCr = bytes[bytes.length - 1] === 13;
+  }
+}
+
+const isBlank = (byte: number | undefined) => byte === 32 || byte === 10 || byte === 13 || byte === 9;
+
+/** JSON white space off both ends, as offsets into `bytes`. */
+export function trimmed(bytes: Uint8Array): [start: number, end: number] {
+  let start = 0;
+  let end = bytes.length;
+  while (start < end && isBlank(bytes[start])) start += 1;
+  while (end > start && isBlank(bytes[end - 1])) end -= 1;
+  return [start, end];
+}

@@ -1,0 +1,64 @@
+import type { StopSignal } from './bytes';
+import { CrlfCount, slicesOf } from './byteReader';
+import type { Opened } from './recordBatches';
+
+export interface Line {
+  /** Without its end, LF or CRLF. */
+  startByte: number;
+  sizeBytes: number;
+  /** From 1. */
+  line: number;
+  /** `undefined`: too large. */
+  bytes: Uint8Array | undefined;
+}
+
+/** The lines that end in one slice. U+2028 ends no line. A line begun in an earlier slice is read again, so
+ *  nothing is ever carried along. */
+export async function* linesOf(
+  opened: Opened,
+  fromByte: number,
+  sliceBytes: number,
+  stop?: StopSignal,
+): AsyncGenerator<{ lines: Line[]; endByte: number; isLast: boolean }> {
+  const crlf = new CrlfCount();
+  let lineStart = fromByte;
+  let line = 1;
+  let endByte = fromByte;
+  const cut = async (end: number, slice?: { startByte: number; bytes: Uint8Array }): Promise<Line> => {
+    const bytes =
+      slice !== undefined && lineStart >= slice.startByte
+        ? slice.bytes.subarray(lineStart - slice.startByte, end - slice.startByte)
+        : await readLine(opened, lineStart, end);
+    return lineFrom(lineStart, end, line, bytes);
+  };
+  for await (const slice of slicesOf(opened.reader, fromByte, sliceBytes, stop)) {
+    crlf.push(slice.bytes);
+    const lines: Line[] = [];
+    for (let lf = slice.bytes.indexOf(10); lf >= 0; lf = slice.bytes.indexOf(10, lf + 1)) {
+      lines.push(await cut(slice.startByte + lf, slice));
+      lineStart = slice.startByte + lf + 1;
+      line += 1;
+    }
+    endByte = slice.startByte + slice.bytes.length;
+    if (lines.length > 0) yield { lines, endByte, isLast: false };
+  }
+  if (stop?.aborted) return;
+  if (crlf.count > 0) opened.container.crlf = crlf.count;
+  if (lineStart < endByte) yield { lines: [await cut(endByte)], endByte, isLast: true };
+}
+
+async function readLine(opened: Opened, startByte: number, endByte: number): Promise<Uint8Array | undefined> {
+  if (endByte - startByte > opened.limits.maxRecordBytes) return undefined;
+  return opened.reader.read(startByte, endByte);
+}
+
+function lineFrom(startByte: number, endByte: number, line: number, bytes: Uint8Array | undefined): Line {
+  if (bytes?.at(-1) !== 13) return { startByte, sizeBytes: endByte - startByte, line, bytes };
+  return { startByte, sizeBytes: endByte - startByte - 1, line, bytes: bytes.subarray(0, -1) };
+}
+
+export function isBlankLine(line: Line): boolean {
+  if (line.bytes === undefined) return false;
+  for (const byte of line.bytes) if (byte !== 32 && byte !== 9 && byte !== 13) return false;
+  return true;
+}

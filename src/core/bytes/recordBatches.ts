@@ -1,0 +1,122 @@
+// What every reader of records shares: the settings of one opened source, and batches that stay small.
+
+import type { Fault, RecordPlace, Warning } from '../model';
+import type { ByteReader } from './byteReader';
+import type { Container, Platform, RawRecord, RecordBatch, StopSignal } from './bytes';
+import { parseRecord, tooLarge } from './parseRecord';
+import type { Parsed } from './parseRecord';
+import { positionOf } from './positions';
+
+export interface Limits {
+  sliceBytes: number;
+  maxRecordBytes: number;
+  maxInflatedBytes: number;
+}
+/** A source whose container is known. */
+export interface Opened {
+  reader: ByteReader;
+  platform: Platform;
+  container: Container;
+  limits: Limits;
+}
+export type BytePlace = Extract<RecordPlace, { startByte: number }>;
+/** `sliceBytes` may differ from the limits' own: sampling reads less at once. */
+export type ReadRecords = (stop: StopSignal | undefined, sliceBytes: number) => AsyncGenerator<RecordBatch>;
+export interface RecordReader {
+  records: ReadRecords;
+  recordAt(place: RecordPlace): Promise<unknown>;
+  recordSourceAt(place: RecordPlace): Promise<string>;
+}
+
+const MAX_RECORDS = 1000;
+const MAX_BYTES = 8 << 20;
+
+export class BatchBuilder {
+  private readonly opened: Opened;
+  private records: RawRecord[] = [];
+  private faults: Fault[] = [];
+  private warnings: Warning[] = [];
+  private sizeBytes = 0;
+
+  constructor(opened: Opened) {
+    this.opened = opened;
+  }
+
+  isFull(): boolean {
+    return this.records.length + this.faults.length >= MAX_RECORDS || this.sizeBytes >= MAX_BYTES;
+  }
+
+  isEmpty(): boolean {
+    return this.records.length + this.faults.length === 0;
+  }
+
+  /** `undefined` bytes: the record is too large to be read. */
+  addJson(place: BytePlace, bytes: Uint8Array | undefined, key?: string): void {
+    const parsed =
+      bytes === undefined
+        ? tooLarge(place.sizeBytes, this.opened.limits.maxRecordBytes)
+        : parseRecord(bytes, place.startByte, this.opened.platform);
+    this.addParsed(place, parsed, key);
+  }
+
+  addParsed(place: BytePlace, parsed: Parsed, key?: string): void {
+    this.sizeBytes += place.sizeBytes;
+    if (!parsed.ok) {
+      this.addFault(place, parsed.kind, parsed.reason, parsed.remedy);
+      return;
+    }
+    this.records.push(
+      key === undefined ? { place, value: parsed.value } : { place, value: parsed.value, key },
+    );
+    for (const { kind, reason } of parsed.warnings)
+      this.warnings.push({ kind, reason: `${positionOf(place)}: ${reason}` });
+  }
+
+  addRecord(record: RawRecord, sizeBytes: number): void {
+    this.records.push(record);
+    this.sizeBytes += sizeBytes;
+  }
+
+  addFault(place: RecordPlace, kind: string, reason: string, remedy: string): void {
+    this.faults.push({ position: positionOf(place), kind, reason, remedy, at: place });
+  }
+
+  addWarnings(warnings: readonly Warning[]): void {
+    this.warnings.push(...warnings);
+  }
+
+  /** What was added since the last take; `innerByte` is how far the inner bytes were read. */
+  take(innerByte: number): RecordBatch {
+    const { records, faults, warnings } = this;
+    [this.records, this.faults, this.warnings, this.sizeBytes] = [[], [], [], 0];
+    const batch: RecordBatch = { records, faults, bytesRead: this.opened.reader.consumedAt(innerByte) };
+    if (warnings.length > 0) batch.warnings = warnings;
+    return batch;
+  }
+}
+
+const gone = () => new Error('The record is not where it was read: the file was changed. Open it again.');
+
+/** The bytes of a record that lies in one piece. */
+export async function bytesAt(opened: Opened, place: RecordPlace): Promise<Uint8Array> {
+  if (!('startByte' in place)) throw gone();
+  const end = place.startByte + place.sizeBytes;
+  if (place.sizeBytes > opened.limits.maxRecordBytes) throw new Error('The record is too large to be shown.');
+  const bytes = await opened.reader.read(place.startByte, end);
+  if (bytes.length < place.sizeBytes) throw gone();
+  return bytes;
+}
+
+/** Reading again of containers whose record is one range of JSON. */
+export function jsonReader(opened: Opened, records: ReadRecords): RecordReader {
+  return {
+    records,
+    async recordAt(place) {
+      const bytes = await bytesAt(opened, place);
+      const parsed = parseRecord(bytes, 'startByte' in place ? place.startByte : 0, opened.platform);
+      if (!parsed.ok) throw new Error(parsed.reason);
+      return parsed.value;
+    },
+    recordSourceAt: async (place) => opened.platform.decodeUtf8(await bytesAt(opened, place)),
+  };
+}
