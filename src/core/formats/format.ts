@@ -74,14 +74,21 @@ export interface Reading {
 }
 export type ReadResult = Result<Reading[], { kind: string; reason: string; remedy: string }>;
 
+/** What surrounds a record in its container. */
+export interface Surroundings {
+  /** json-dict: the key the record stands under. */
+  key?: string;
+  /** json-object-rows, Inspect zip: the object without its records. */
+  header?: unknown;
+}
 export interface TraceFormat {
   /** The id of formats.md §3. */
   id: string;
   title: string;
   guess(sample: Sample): Guess;
   /** One record. A shape that does not fit is a fault with its numbers; never throws. */
-  read(record: unknown): ReadResult;
+  read(record: unknown, around?: Surroundings): ReadResult;
   /** For formats whose records together are one trace (sessions, event streams): all of them at once. Where
    *  it is given, `read` is not called. */
-  readAll?(records: readonly unknown[]): ReadResult;
+  readAll?(records: readonly unknown[], around?: Surroundings): ReadResult;
 }

@@ -1,6 +1,7 @@
 export { FORMATS, formatById, guessFormat } from './registry';
 export { mustAsk } from './rankFormats';
 export { keyReading } from './keyReading';
+export { readRecord } from './readRecord';
 export type { RankedGuess } from './rankFormats';
 export type { KeyedReading, RecordContext } from './keyReading';
 export type { AttemptDraft, Guess, Reading, ReadResult, Sample, TraceFormat } from './format';

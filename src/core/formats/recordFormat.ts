@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import type { Result } from '../model';
-import type { Guess, Reading, ReadResult, Sample, TraceFormat } from './format';
+import type { Guess, Reading, ReadResult, Sample, Surroundings, TraceFormat } from './format';
 
 type Shape = v.GenericSchema<unknown, unknown>;
 type RecordFault = { kind: string; reason: string; remedy: string };
@@ -56,15 +56,15 @@ export function recordFormat<S extends Shape>(format: {
   /** How many fields `sign` asks for. */
   keys: number;
   row: S;
-  read(row: v.InferOutput<S>): Reading;
+  read(row: v.InferOutput<S>, around: Surroundings): Reading;
 }): TraceFormat {
   return {
     id: format.id,
     title: format.title,
     guess: (sample) => guessByShare(sample, (record) => v.is(format.sign, record), format),
-    read(record): ReadResult {
+    read(record, around = {}): ReadResult {
       const row = readShape(format.row, record);
-      return row.ok ? { ok: true, value: [format.read(row.value)] } : row;
+      return row.ok ? { ok: true, value: [format.read(row.value, around)] } : row;
     },
   };
 }

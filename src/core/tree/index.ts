@@ -1,5 +1,7 @@
 export { back, deeper, neighbourLeaf, nextNode, sibling } from './cursor';
 export { layoutTree } from './layoutTree';
+export { measureTree } from './measureTree';
+export type { TreeMeasures } from './measureTree';
 export { mergeEqualSiblings } from './mergeEqualSiblings';
 export type { MergedSiblings } from './mergeEqualSiblings';
 export { mergeRollouts } from './mergeRollouts';
