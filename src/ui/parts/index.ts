@@ -1,6 +1,7 @@
 export { AppProvider, useActions, useApp, useStepmark } from './AppContext';
 export { ProgressBar, ScoreBar } from './Bars';
 export { Button } from './Button';
+export { download } from './download';
 export { EmptyState } from './EmptyState';
 export { Icon, Logo } from './Icon';
 export { Key, KeyHint, onMac, shownBindings } from './Key';
@@ -11,5 +12,6 @@ export type { MarkOf } from './VerdictMark';
 export { VerdictStrip } from './VerdictStrip';
 export type { StripStep } from './VerdictStrip';
 export { bytes, counted, grouped, span } from './numbers';
+export { strategyTitle } from './strategyTitle';
 export { useNow } from './useNow';
 export { RouteLink } from './RouteLink';
