@@ -1,5 +1,3 @@
-export { codePoints } from './codePoints';
-export type { CodePoints } from './codePoints';
 export { compareExport } from './compareExport';
 export type { ExpectedRow } from './compareExport';
 export type { ExportRow, Readback, WrittenRow } from './exportRow';
@@ -9,21 +7,5 @@ export { resolveRow } from './resolveRow';
 export { buildSidecar } from './sidecar';
 export type { SidecarFacts } from './sidecar';
 export { writeTree } from './stepmark';
-export type {
-  AssetInFile,
-  AttemptInFile,
-  ChangeLine,
-  GivenInFile,
-  HeadLine,
-  JudgementInFile,
-  ProblemInFile,
-  ScoreInFile,
-  SpanInFile,
-  StepmarkLine,
-  TraceLine,
-  TreeInFile,
-  TreeLine,
-  ZoneInFile,
-} from './stepmarkLines';
 export type { ExportContext, ExportTarget } from './target';
 export { EXPORT_TARGETS, missingPolicies, targetById } from './targets';

@@ -1,16 +1,19 @@
+import type { ChangeLine, HeadLine } from '../../formats';
 import type { Change, LabelPack, Protocol } from '../../model';
 import { REASONING_STEPS } from '../packs';
 import { FIRST_ERROR, OWN_MERIT } from '../protocols';
-import type { ChangeLine, HeadLine } from './stepmarkLines';
+
+/** Raised together with STEPMARK_VERSION of the reader, a test compares them. */
+const VERSION = 1;
 
 export function writeHeadLine(packs: readonly LabelPack[], protocols: readonly Protocol[]): string {
-  const head: HeadLine = {
-    stepmark: 1,
+  const head: HeadLine & { changeOffsets: 'utf16' } = {
+    stepmark: VERSION,
     kind: 'head',
     offsets: 'codepoint',
     changeOffsets: 'utf16',
-    packs,
-    protocols,
+    packs: [...packs],
+    protocols: [...protocols],
   };
   return JSON.stringify(head);
 }

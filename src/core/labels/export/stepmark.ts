@@ -1,4 +1,8 @@
-import type { Asset, GivenLabel, Judgement, Range, RolloutTree, Segmentation } from '../../model';
+// Stepmark's own lines; their shape is in core/formats/stepmark/lines.ts. Only its types are imported: the page
+// lists the targets, and should not load every format for that.
+
+import type { StepmarkLine, TraceLine, TreeLine } from '../../formats';
+import type { Asset, GivenLabel, Judgement, Problem, Range, RolloutTree, Segmentation } from '../../model';
 import { GAP, MARKER, STEP } from '../../model';
 import { codePoints } from './codePoints';
 import type { CodePoints } from './codePoints';
@@ -6,19 +10,11 @@ import { stepTexts, verdictsOfRow } from './exportRow';
 import type { ExportRow, Readback } from './exportRow';
 import { hashTexts } from './hashTexts';
 import { writeChangeLine, writeHeadLine } from './labelsFile';
-import type {
-  AssetInFile,
-  AttemptInFile,
-  GivenInFile,
-  JudgementInFile,
-  ProblemInFile,
-  SpanInFile,
-  StepmarkLine,
-  TraceLine,
-  TreeInFile,
-  TreeLine,
-} from './stepmarkLines';
 import type { ExportTarget } from './target';
+
+type Span = [start: number, end: number];
+type RowInFile = TraceLine['row'];
+type JudgementInFile = NonNullable<TraceLine['judgements']>[number];
 
 /** Fields with something in them: `undefined`, empty lists and empty objects are left out. */
 function filled<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
@@ -28,24 +24,23 @@ function filled<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K
   return Object.fromEntries(kept) as { [K in keyof T]?: NonNullable<T[K]> };
 }
 
-const inFile = (points: CodePoints, { start, end }: Range): SpanInFile => [
+const inFile = (points: CodePoints, { start, end }: Range): Span => [
   points.fromUnits(start),
   points.fromUnits(end),
 ];
 
-const assetsInFile = (assets: readonly Asset[], points: CodePoints): AssetInFile[] =>
+const assetsInFile = (assets: readonly Asset[], points: CodePoints) =>
   assets.map(({ atUtf16, ...asset }) =>
     atUtf16 === undefined ? asset : { ...asset, at: points.fromUnits(atUtf16) },
   );
 
-function problemInFile({ problem }: ExportRow): ProblemInFile {
-  const { assets, ...rest } = problem;
-  return { ...rest, ...filled({ assets: assetsInFile(assets, codePoints(problem.prompt)) }) };
+function problemInFile({ assets, ...problem }: Problem): TraceLine['problem'] {
+  return { ...problem, ...filled({ assets: assetsInFile(assets, codePoints(problem.prompt)) }) };
 }
 
 const KINDS = { [STEP]: 'step', [MARKER]: 'marker', [GAP]: 'gap' } as const;
 
-function rangesInFile({ bounds, kinds }: Segmentation, points: CodePoints): AttemptInFile['ranges'] {
+function rangesInFile({ bounds, kinds }: Segmentation, points: CodePoints): TraceLine['ranges'] {
   return Array.from(kinds, (kind, i) => [
     points.fromUnits(bounds[i]!),
     points.fromUnits(bounds[i + 1]!),
@@ -53,137 +48,108 @@ function rangesInFile({ bounds, kinds }: Segmentation, points: CodePoints): Atte
   ]);
 }
 
-function labelInFile(label: Omit<GivenLabel, 'on'>, points: CodePoints): Omit<GivenInFile, 'on'> {
-  const { spans, ...rest } = label;
-  return { ...rest, ...filled({ spans: spans.map((span) => inFile(points, span)) }) };
+const labelInFile = ({ spans, ...label }: Omit<GivenLabel, 'on'>, points: CodePoints) => ({
+  ...label,
+  spans: spans.map((span) => inFile(points, span)),
+});
+
+function rowInFile({ row }: ExportRow, points: CodePoints): RowInFile {
+  return filled({
+    generator: row.generator,
+    outcome: row.outcome,
+    ownAnswer: row.ownAnswer,
+    // JSON has no NaN and no infinity; such a score says nothing.
+    scores: row.scores
+      .filter(({ value }) => Number.isFinite(value))
+      .map((score) => ({ ...score, on: score.on === 'trace' ? score.on : inFile(points, score.on) })),
+    meta: row.meta,
+    given: row.given.map(({ on, ...label }) => ({
+      ...labelInFile(label, points),
+      on: on === 'text' ? on : inFile(points, on),
+    })),
+  });
 }
 
-function judgementInFile(
-  judgement: Judgement,
-  step: number,
-  annotator: string,
-  points: CodePoints,
-): JudgementInFile {
-  const { spans, refs, ...rest } = judgement;
-  const placed = {
-    spans: spans.map((span) => inFile(points, span)),
-    refs: refs.map((span) => inFile(points, span)),
-  };
-  return { annotator, step, ...filled({ ...rest, ...placed }) };
+function judgementsInFile({ judgements, annotator }: ExportRow, points: CodePoints): JudgementInFile[] {
+  const one = ({ spans, refs, ...rest }: Judgement, step: number): JudgementInFile => ({
+    annotator,
+    step,
+    ...filled({
+      ...rest,
+      spans: spans.map((span) => inFile(points, span)),
+      refs: refs.map((span) => inFile(points, span)),
+    }),
+  });
+  return judgements.flatMap((judgement, step) => (judgement === undefined ? [] : [one(judgement, step)]));
 }
 
-function attemptInFile(exported: ExportRow): AttemptInFile {
-  const { trace, row, segmentation, judgements, annotator, hindsight } = exported;
+function traceLine(exported: ExportRow): TraceLine {
+  const { problem, trace, segmentation } = exported;
   const points = codePoints(trace.raw);
   const { strategy, params, version } = segmentation;
   return {
+    kind: 'trace',
+    problem: problemInFile(problem),
     raw: trace.raw,
     projection: trace.projection,
     zones: trace.zones.map(({ start, end, ...zone }) => ({ ...zone, at: inFile(points, { start, end }) })),
-    ...filled({
-      assets: assetsInFile(trace.assets, points),
-      turns: trace.turns,
-    }),
-    // An empty list is a file's own "no steps"; absent, steps are found in the text.
+    ...filled({ assets: assetsInFile(trace.assets, points), turns: trace.turns }),
+    // An empty list is a file's own "no steps"; where it is absent, steps are found in the text.
     ...(trace.given && { given: trace.given.map((range) => inFile(points, range)) }),
     strategy: { strategy, params, version },
     ranges: rangesInFile(segmentation, points),
-    row: filled({
-      generator: row.generator,
-      outcome: row.outcome,
-      ownAnswer: row.ownAnswer,
-      scores: row.scores.map((score) => ({
-        ...score,
-        on: score.on === 'trace' ? score.on : inFile(points, score.on),
-      })),
-      meta: row.meta,
-      given: row.given.map(({ on, ...label }) => ({
-        ...labelInFile(label, points),
-        on: on === 'text' ? on : inFile(points, on),
-      })),
-    }),
-    judgements: judgements.flatMap((judgement, step) =>
-      judgement === undefined ? [] : [judgementInFile(judgement, step, annotator, points)],
-    ),
-    ...filled({ finish: hindsight?.finish, verdict: hindsight?.verdict }),
+    row: rowInFile(exported, points),
+    judgements: judgementsInFile(exported, points),
   };
 }
 
-// JSON has no NaN: an unknown number is null.
+/** NaN is "not given", null in the file. */
 const column = (values: Float64Array) => Array.from(values, (value) => (Number.isNaN(value) ? null : value));
 
-/** The text up to the end of a node: what offsets of its labels count in. */
-function textUpTo({ parent, text }: RolloutTree, node: number): string {
-  const parts: string[] = [];
-  for (let at = node; at > 0; at = parent[at]!) parts.push(text[at]!);
-  return parts.toReversed().join('');
-}
-
-function treeInFile(tree: RolloutTree, attemptOf: ReadonlyMap<number, number>): TreeInFile {
-  return {
-    parent: [...tree.parent],
-    extraParents: tree.extraParents,
-    text: tree.text,
-    lead: [...tree.lead],
-    author: tree.author.map((author) => author ?? null),
-    rowsEndingAt: tree.rowsEndingAt.map((samples) =>
-      samples.map((sample) => attemptOf.get(sample)).filter((attempt) => attempt !== undefined),
-    ),
-    chosenChild: [...tree.chosenChild],
-    terminal: [...tree.terminal],
-    given: tree.given.map(([node, { on: _on, ...label }]) => ({
-      node,
-      label: labelInFile(label, codePoints(textUpTo(tree, node))),
+/** A tree that the file gave, as a line among the traces; one merged from rollouts is merged again. */
+export function writeTree(problem: Problem, tree: RolloutTree): string {
+  const line: TreeLine = {
+    kind: 'tree',
+    problem: problemInFile(problem),
+    nodes: tree.text.map((text, node) => ({
+      parent: tree.parent[node]!,
+      text,
+      lead: tree.lead[node]!,
+      ...filled({ author: tree.author[node] }),
+      ...(tree.chosenChild[node]! >= 0 && { chosenChild: tree.chosenChild[node]! }),
+      ...(tree.terminal[node] === 1 && { terminal: true as const }),
     })),
+    extraParents: tree.extraParents,
     values: tree.values.map(({ data, c, k, ...set }) => ({
       ...set,
       data: column(data),
       ...(c && { c: column(c) }),
       ...(k && { k: column(k) }),
     })),
+    given: tree.given.map(([node, { on: _on, ...label }]) => [
+      node,
+      labelInFile(label, codePoints(tree.text[node]!)),
+    ]),
     ...(tree.order && { order: [...tree.order] }),
   };
+  return JSON.stringify(line);
 }
 
 const labelsOf = (row: ExportRow) => verdictsOfRow(row).map((verdict) => verdict ?? 'unjudged');
 
-/** A tree the file gave, with the exported rows of its record: one line, since it is one record. The rows are
- *  counted in the report by `write`. */
-export function writeTree(
-  rows: readonly ExportRow[],
-  tree: RolloutTree,
-): { line: string; expected: Readback } | undefined {
-  const [first] = rows;
-  if (first === undefined) return undefined;
-  const line: TreeLine = {
-    kind: 'tree',
-    problem: problemInFile(first),
-    attempts: rows.map(attemptInFile),
-    tree: treeInFile(tree, new Map(rows.map(({ row }, i) => [row.sample, i]))),
-  };
-  const expected = { labels: rows.flatMap(labelsOf), texts: hashTexts(rows.flatMap(stepTexts)) };
-  return { line: JSON.stringify(line), expected };
-}
-
-function readAttempt({ raw, ranges, judgements }: AttemptInFile): { labels: string[]; texts: string[] } {
-  const points = codePoints(raw);
-  const texts = ranges
-    .filter(([, , kind]) => kind === 'step')
-    .map(([start, end]) => raw.slice(points.toUnits(start), points.toUnits(end)));
-  const labels = texts.map(() => 'unjudged');
-  for (const { step, verdict } of judgements) if (verdict !== undefined) labels[step] = verdict;
-  return { labels, texts };
-}
-
 function readBack(text: string): Readback | undefined {
   const line = JSON.parse(text) as StepmarkLine;
-  if (line.kind === 'head') return undefined;
+  if (line.kind === 'head' || line.kind === 'tree') return undefined;
   if (line.kind === 'change') return { labels: [JSON.stringify(line.change)], texts: '' };
-  const attempts = (line.kind === 'tree' ? line.attempts : [line]).map(readAttempt);
-  return {
-    labels: attempts.flatMap(({ labels }) => labels),
-    texts: hashTexts(attempts.flatMap(({ texts }) => texts)),
-  };
+  const points = codePoints(line.raw);
+  const texts = line.ranges
+    .filter(([, , kind]) => kind === 'step')
+    .map(([start, end]) => line.raw.slice(points.toUnits(start), points.toUnits(end)));
+  const labels = texts.map(() => 'unjudged');
+  for (const { step, ['verdict']: verdict } of line.judgements ?? []) {
+    if (typeof verdict === 'string') labels[step] = verdict;
+  }
+  return { labels, texts: hashTexts(texts) };
 }
 
 export const STEPMARK: ExportTarget = {
@@ -201,9 +167,8 @@ export const STEPMARK: ExportTarget = {
   meaningOf: (value) => value,
   begin: ({ packs, protocols }) => [writeHeadLine(packs, protocols)],
   write(row) {
-    const line: TraceLine = { kind: 'trace', problem: problemInFile(row), ...attemptInFile(row) };
     const expected = { labels: labelsOf(row), texts: hashTexts(stepTexts(row)) };
-    return { ok: true, line: JSON.stringify(line), expected };
+    return { ok: true, line: JSON.stringify(traceLine(row)), expected };
   },
   *end({ changes }) {
     for (const change of changes) {
