@@ -1,8 +1,10 @@
 import type { Trace, Zone } from '../core/model';
 
 const CODE_POINTS = 60;
+/** Between turns and their parts in the projection `messages@1`. */
+const JOIN = '\n\n';
 /** Zones that a person or a tool wrote, or that only call one. */
-const NOT_WRITTEN_AS_TEXT = new Set<Zone['kind']>(['call', 'result', 'user']);
+const NOT_TEXT_OF_THE_MODEL = new Set<Zone['kind']>(['call', 'result', 'user']);
 
 /** First 60 code points of the first given step; without given steps of the first text the model wrote. */
 export function firstTextOf({ raw, given, zones }: Trace): string {
@@ -10,19 +12,22 @@ export function firstTextOf({ raw, given, zones }: Trace): string {
   return firstCodePoints(step ? raw.slice(step.start, step.end) : modelText(raw, zones));
 }
 
+/** A piece of text may hold several zones (`<think>` tags): it runs from one join to the next. */
 function modelText(raw: string, zones: readonly Zone[]): string {
-  const first = zones.findIndex(({ kind }) => !NOT_WRITTEN_AS_TEXT.has(kind));
+  if (zones.length === 0) return raw;
+  const first = zones.findIndex(({ kind }) => !NOT_TEXT_OF_THE_MODEL.has(kind));
   const zone = zones[first];
-  if (zone === undefined) return zones.length === 0 ? raw : '';
-  // A piece of text may hold several zones (`<think>` tags): they follow on one another without a gap.
-  let end = zone.end;
+  if (zone === undefined) return '';
+  const before = zones[first - 1];
+  const start = before === undefined ? 0 : Math.min(before.end + JOIN.length, zone.start);
+  let { end } = zone;
   for (const next of zones.slice(first + 1)) {
-    if (next.start !== end || next.turn !== zone.turn) break;
+    if (next.turn !== zone.turn || raw.slice(end, next.start) === JOIN) break;
     end = next.end;
   }
-  return raw.slice(zone.start, end);
+  return raw.slice(start, end);
 }
 
 function firstCodePoints(text: string): string {
-  return [...text.slice(0, CODE_POINTS * 2)].slice(0, CODE_POINTS).join('');
+  return Array.from(text.slice(0, CODE_POINTS * 2)).slice(0, CODE_POINTS).join('');
 }

@@ -32,8 +32,8 @@ function sourceOf(handle: FileHandle, size: number): ByteSource {
   };
 }
 
-/** The file at `path`, or the files of the folder at `path` as one group; closed when `use` is done. */
-export async function withFiles<T>(path: string, use: (files: NamedSource[]) => Promise<T>): Promise<T> {
+/** The file at `path`, or the files of the folder at `path` as one group; closed when `read` is done. */
+export async function withFiles<T>(path: string, read: (files: NamedSource[]) => Promise<T>): Promise<T> {
   const names = (await stat(path)).isDirectory()
     ? (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name)
     : [''];
@@ -45,7 +45,7 @@ export async function withFiles<T>(path: string, use: (files: NamedSource[]) => 
       handles.push(handle);
       files.push({ name: name === '' ? path : name, source: sourceOf(handle, (await handle.stat()).size) });
     }
-    return await use(files);
+    return await read(files);
   } finally {
     await Promise.all(handles.map((handle) => handle.close()));
   }

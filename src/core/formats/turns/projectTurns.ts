@@ -4,9 +4,9 @@
 
 import { PrefixHash } from '../../identity';
 import type { Asset, Warning, Zone, ZoneKind } from '../../model';
+import { findZones } from '../../segment';
 import { present } from '../fields';
 import type { AttemptDraft, ProblemDraft } from '../format';
-import { thinkZones } from './thinkZones';
 import type { Turn, TurnPart } from './turn';
 
 const JOIN = '\n\n';
@@ -107,7 +107,7 @@ class TurnsText {
     if (part.kind === 'image') this.assets.push(assetOf(part, start));
     const about = { turn: index, ...whose(turn, part) };
     if (turn.role === 'assistant' && part.kind === 'text')
-      for (const zone of thinkZones(text))
+      for (const zone of findZones({ raw: text, zones: [] }))
         this.zones.push({ ...zone, start: start + zone.start, end: start + zone.end, ...about });
     else this.zones.push({ start, end: this.length, kind: zoneKind(turn, part), ...about });
   }

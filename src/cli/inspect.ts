@@ -1,0 +1,165 @@
+// `stepmark inspect PATH…`: one line of JSON per path, what the page would show of it.
+
+import { openContainer, positionOf } from '../core/bytes';
+import type { Container, NamedSource, OpenedContainer, RawRecord } from '../core/bytes';
+import { formatById, guessFormat, keyReading, mustAsk, readRecord } from '../core/formats';
+import type { TraceFormat } from '../core/formats';
+import type { Fault, FileKey } from '../core/model';
+import { FactCounter } from './facts';
+import type { Facts } from './facts';
+import { PLATFORM, withFiles } from './nodeFiles';
+
+type NoFacts = { [K in keyof Facts as undefined extends Facts[K] ? never : K]: null };
+export type Inspection = {
+  path: string;
+  container: string | null;
+  format: string | null;
+  rows: number | null;
+  faults: Pick<Fault, 'position' | 'kind'>[];
+} & Partial<Pick<Container, 'bom' | 'crlf' | 'codec' | 'rowGroups' | 'zipEntries'>> &
+  (Facts | NoFacts);
+
+const NOTHING: NoFacts = {
+  problems: null,
+  traces: null,
+  givenSteps: null,
+  turns: null,
+  humanVerdicts: null,
+  otherLabels: null,
+  outcomes: null,
+  scores: null,
+  scoreCount: null,
+  firstErrors: null,
+  tree: null,
+  images: null,
+  firstText: null,
+  lastText: null,
+};
+
+/** Keys need a file; inspecting keeps nothing, so any will do. */
+const FILE = 'inspected' as FileKey;
+
+/** `tell` gets what a person should know and the line does not hold. */
+export async function inspectPath(path: string, tell: (message: string) => void): Promise<Inspection> {
+  try {
+    return await withFiles(path, (files) => inspectFiles(path, files, tell));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const remedy = 'Check that the path exists and may be read.';
+    return unread(path, { position: '$', kind: 'unreadable', reason, remedy }, tell);
+  }
+}
+
+function unread(
+  path: string,
+  fault: Fault,
+  tell: (message: string) => void,
+  known: { container: string | null; rows: number | null } = { container: null, rows: null },
+): Inspection {
+  tell(`${path}: ${fault.reason} ${fault.remedy}`);
+  const { position, kind } = fault;
+  return {
+    path,
+    container: known.container,
+    format: null,
+    rows: known.rows,
+    ...NOTHING,
+    faults: [{ position, kind }],
+  };
+}
+
+async function inspectFiles(
+  path: string,
+  files: NamedSource[],
+  tell: (message: string) => void,
+): Promise<Inspection> {
+  const [file] = files;
+  if (file === undefined || files.length > 1) {
+    const reason = `No format reads a folder of ${files.length} files as one group.`;
+    const fault = { position: '$', kind: 'no-format', reason, remedy: 'Give its files one by one.' };
+    return unread(path, fault, tell, { container: 'file-group', rows: null });
+  }
+  const opened = await openContainer(file.source, PLATFORM);
+  if (!opened.ok) return unread(path, opened.fault, tell);
+  const { container, sample } = opened.value;
+  const guesses = guessFormat({ container: container.id, records: sample.map(({ value }) => value) });
+  const [best] = guesses;
+  const format = best && formatById(best.id);
+  if (format === undefined) {
+    const { count } = await readAllOf(opened.value, undefined);
+    const fault = {
+      position: '$',
+      kind: 'no-format',
+      reason: `No format fits its ${count} records.`,
+      remedy: 'Describe its fields by a mapping.',
+    };
+    return unread(path, fault, tell, { container: container.id, rows: count });
+  }
+  if (mustAsk(guesses)) {
+    const others = guesses.slice(1, 4).map(({ id, because }) => `${id} (${because})`);
+    const instead = others.length > 0 ? `; also possible: ${others.join(', ')}` : '';
+    tell(`${path}: taken as ${format.id}, because ${best?.because ?? ''}${instead}`);
+  }
+  const { count, faults, facts } = await readAllOf(opened.value, format);
+  for (const fault of faults) tell(`${path}, ${fault.position}: ${fault.reason} ${fault.remedy}`);
+  return {
+    path,
+    container: container.id,
+    format: format.id,
+    rows: count,
+    ...aboutContainer(container),
+    ...facts.facts(),
+    faults: faults.map(({ position, kind }) => ({ position, kind })),
+  };
+}
+
+/** What the container says of itself where it applies. */
+function aboutContainer({ bom, crlf, codec, rowGroups, zipEntries }: Container) {
+  return {
+    ...(bom && { bom }),
+    ...(crlf && { crlf }),
+    ...(codec !== undefined && { codec }),
+    ...(rowGroups !== undefined && { rowGroups }),
+    ...(zipEntries !== undefined && { zipEntries }),
+  };
+}
+
+interface Read {
+  /** Records of the container, those that could not be read included. */
+  count: number;
+  faults: Fault[];
+  facts: FactCounter;
+}
+
+async function readAllOf(opened: OpenedContainer, format: TraceFormat | undefined): Promise<Read> {
+  const read: Read = { count: 0, faults: [], facts: new FactCounter() };
+  const together: RawRecord[] = [];
+  for await (const { records, faults } of opened.records()) {
+    read.count += records.length + faults.length;
+    read.faults.push(...faults);
+    if (format?.readAll) together.push(...records);
+    else if (format) for (const record of records) addRecord(read, format, record, opened.container);
+  }
+  if (format?.readAll && together.length > 0) addTogether(read, format, together, opened.container);
+  return read;
+}
+
+function addRecord(read: Read, format: TraceFormat, record: RawRecord, { detail }: Container): void {
+  const { place } = record;
+  const result = readRecord(format, record, detail['header']);
+  if (result.ok)
+    read.facts.add(
+      keyReading(result.value, { file: FILE, place, formatId: format.id, record: record.value }),
+    );
+  else read.faults.push({ ...result.fault, position: positionOf(place), at: place });
+}
+
+function addTogether(read: Read, format: TraceFormat, records: RawRecord[], { detail }: Container): void {
+  const values = records.map(({ value }) => value);
+  const result = format.readAll?.(values, { header: detail['header'] });
+  const place = records[0]?.place;
+  if (!result || !place) return;
+  if (result.ok)
+    read.facts.add(keyReading(result.value, { file: FILE, place, formatId: format.id, record: values }));
+  else read.faults.push({ ...result.fault, position: '$' });
+}
