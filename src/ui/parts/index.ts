@@ -9,7 +9,7 @@ export { Note } from './Note';
 export { Segmented } from './Segmented';
 export { VerdictMark, VerdictWord } from './VerdictMark';
 export type { MarkOf } from './VerdictMark';
-export { VerdictStrip } from './VerdictStrip';
+export { VerdictStrip, binMarks } from './VerdictStrip';
 export type { StripStep } from './VerdictStrip';
 export { bytes, counted, grouped, span } from './numbers';
 export { strategyTitle } from './strategyTitle';

@@ -1,0 +1,100 @@
+import type { StepView } from '../../app/state';
+import { categoriesFor, REASONING_STEPS } from '../../core/labels';
+import type { Category } from '../../core/model';
+import { Key, useActions, useApp, VerdictMark } from '../parts';
+import { judgementOf } from './stepFacts';
+
+interface Props {
+  /** The step last judged redundant or erroneous: 4–9 toggle its categories. */
+  last: StepView;
+  /** It stands in its own foot beside the verdict control, which names it already. */
+  own: boolean;
+  /** The foot's own word stands before it. */
+  behind: boolean;
+}
+
+/** "✕ step 8 erroneous 4 calculation 5 logic …": in a foot that is there anyway, so nothing moves. */
+export function LastLine({ last, own, behind }: Props) {
+  const judgement = useApp((state) => judgementOf(state, last.id));
+  const unsaved = useApp((state) => state.annotation.unsaved.has(last.id));
+  const listOpen = useApp((state) => state.reader?.allCategories === true);
+  const verdict = judgement?.verdict;
+  if (verdict === undefined || verdict === 'correct') return null;
+  const name = `step ${last.index + 1}`;
+  const categories = categoriesFor(REASONING_STEPS, verdict);
+  const keyless = categories.filter(({ key }) => key === undefined);
+  return (
+    <>
+      {behind && <span className="last__sep" />}
+      {!own && (
+        <span className={`vw v-${verdict} last`}>
+          <VerdictMark verdict={verdict} size={14} hollow={unsaved} silent />
+          <span>
+            {name}
+            {!behind && <span className="hide-l"> {verdict}</span>}
+          </span>
+        </span>
+      )}
+      <span
+        className={`why why--${verdict === 'erroneous' ? 'e' : 'r'}`}
+        role="group"
+        aria-label={`Category of ${name}, optional`}
+      >
+        {categories.map(
+          (category) =>
+            category.key !== undefined && (
+              <CategoryChip
+                key={category.id}
+                category={category}
+                isOn={judgement?.categories.includes(category.id) === true}
+              />
+            ),
+        )}
+        <ListChip open={listOpen} chosen={keyless.filter(({ id }) => judgement?.categories.includes(id))} />
+      </span>
+      {listOpen && (
+        <span className="pop why why__list" role="group" aria-label={`More categories of ${name}`}>
+          {keyless.map((category) => (
+            <CategoryChip
+              key={category.id}
+              category={category}
+              isOn={judgement?.categories.includes(category.id) === true}
+            />
+          ))}
+        </span>
+      )}
+    </>
+  );
+}
+
+function CategoryChip({ category, isOn }: { category: Category; isOn: boolean }) {
+  const actions = useActions();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`why__b${isOn ? ' is-on' : ''}`}
+      aria-pressed={isOn}
+      onClick={() => actions.toggleCategory(category.id)}
+    >
+      {category.key !== undefined && <Key>{category.key}</Key>}
+      {category.title}
+    </button>
+  );
+}
+
+function ListChip({ open, chosen }: { open: boolean; chosen: readonly Category[] }) {
+  const actions = useActions();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`why__b${chosen.length > 0 ? ' is-on' : ''}`}
+      aria-expanded={open}
+      onClick={() => actions.showAllCategories()}
+    >
+      <Key>9</Key>
+      {chosen.length > 0 ? chosen.map(({ title }) => title).join(', ') : 'list'}
+    </button>
+  );
+}

@@ -1,0 +1,61 @@
+import { useCallback, useMemo, useRef } from 'react';
+import type { ReaderSlice } from '../../app/state';
+import { useApp } from '../parts';
+import { CommentDock } from './CommentDock';
+import { buildListItems } from './listItems';
+import { Minimap } from './Minimap';
+import { ProblemPanel } from './ProblemPanel';
+import { StepList } from './StepList';
+import type { ListPort } from './StepList';
+import { ToolBar } from './ToolBar';
+import { TouchBar } from './TouchBar';
+import './reader.css';
+
+/** Problem, steps and map of one trace. */
+export function ReaderScreen() {
+  const open = useApp(({ reader }) => reader?.open);
+  const segmentation = useApp(({ reader }) => reader?.segmentation);
+  const steps = useApp(({ reader }) => reader?.steps);
+  const zones = useApp(({ reader }) => reader?.zones);
+  const strategy = useApp(({ reader }) => reader?.strategy);
+  if (!open || !segmentation || !steps || !zones || !strategy) {
+    return (
+      <main className="main">
+        <p className="reader__wait">Reading the trace.</p>
+      </main>
+    );
+  }
+  return (
+    <Trace
+      key={`${open.file} ${open.row} ${strategy.strategy}`}
+      {...{ open, segmentation, steps, zones, strategy }}
+    />
+  );
+}
+
+type Props = Pick<ReaderSlice, 'open' | 'segmentation' | 'steps' | 'zones' | 'strategy'>;
+
+function Trace({ open, segmentation, steps, zones, strategy }: Props) {
+  const port = useRef<ListPort>(null);
+  const reader = useMemo(() => ({ open, steps }), [open, steps]);
+  const items = useMemo(
+    () => buildListItems({ open, segmentation, steps, zones }),
+    [open, segmentation, steps, zones],
+  );
+  const focusList = useCallback(() => port.current?.scroller.focus({ preventScroll: true }), []);
+  return (
+    <main className="main reader">
+      <h1 className="sr">
+        Rollout {open.attempt + 1} of {open.problemName}
+      </h1>
+      <ProblemPanel reader={reader} />
+      <section className="reader__col" aria-label="Trace">
+        <ToolBar open={open} strategy={strategy} steps={steps.length} />
+        <StepList reader={reader} items={items} port={port} />
+        <CommentDock onLeave={focusList} />
+      </section>
+      <Minimap reader={reader} port={port} />
+      <TouchBar />
+    </main>
+  );
+}

@@ -1,0 +1,179 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import type { CSSProperties, MouseEvent, Ref } from 'react';
+import type { ReaderSlice } from '../../app/state';
+import { useActions, useApp } from '../parts';
+import { estimateHeight } from './estimateHeight';
+import { itemsOfSteps, zoneLook } from './listItems';
+import type { ListItem } from './listItems';
+import { PassiveRow, ZoneRow } from './PassiveRow';
+import { judgementOf } from './stepFacts';
+import { stepClass, StepRow } from './StepRow';
+import { TraceEnd } from './TraceEnd';
+import { useThirdScroll } from './useThirdScroll';
+import type { ListVirtualizer } from './useThirdScroll';
+
+/** What the map of the trace needs to know of the list. */
+export interface ListPort {
+  scroller: HTMLDivElement;
+  virtualizer: ListVirtualizer;
+}
+interface Props {
+  reader: Pick<ReaderSlice, 'open' | 'steps'>;
+  items: readonly ListItem[];
+  port: Ref<ListPort | null>;
+}
+
+export const stepElementId = (index: number) => `step-${index + 1}`;
+
+/** The steps of a trace; only what is in sight exists. The list is one tab stop: the keys move an active
+ *  item (aria-activedescendant), so focus never leaves it and ten thousand steps cost no tab presses. */
+export function StepList({ reader, items, port }: Props) {
+  const active = useApp((state) => state.reader?.active ?? -1);
+  const actions = useActions();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { raw } = reader.open.trace;
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (i) => estimateHeight(items[i]!, raw),
+    getItemKey: (i) => items[i]!.key,
+    overscan: 6,
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      const header = headerBefore(items, range.startIndex);
+      return header < 0 || shown.includes(header) ? shown : [header, ...shown];
+    },
+  });
+  const stayInPlace = useThirdScroll(virtualizer, scroller, itemsOfSteps(items)[active] ?? -1);
+  useImperativeHandle(port, () => ({ scroller: scroller.current!, virtualizer }), [virtualizer]);
+  useLayoutEffect(() => {
+    // A new trace, or the way back from the tree: the keys act at once, but nobody's typing is interrupted.
+    if (document.activeElement === null || document.activeElement === document.body) {
+      scroller.current?.focus({ preventScroll: true });
+    }
+  }, []);
+  const sticky = headerBefore(items, virtualizer.range?.startIndex ?? 0);
+  const point = (event: MouseEvent) => {
+    const at = (event.target as Element).closest('[data-step]')?.getAttribute('data-step');
+    if (at === null || at === undefined || Number(at) === active) return;
+    stayInPlace();
+    actions.activate(Number(at));
+  };
+  return (
+    // A group may be focused and name an active descendant (ARIA 1.2); a listbox would hide tables and formulas.
+    // Its keys are commands: the page's one key handler runs them where data-keys says so.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex
+    <div
+      ref={scroller}
+      className="steps"
+      data-keys="steps"
+      role="group"
+      aria-label="Steps"
+      tabIndex={0}
+      aria-activedescendant={active < 0 ? undefined : stepElementId(active)}
+      onMouseDown={keepFocus}
+      onClick={point}
+    >
+      <ol className="steps__in" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => (
+          <Row
+            key={items[index]!.key}
+            item={items[index]!}
+            index={index}
+            start={start}
+            isSticky={index === sticky}
+            steps={reader.steps.length}
+            measure={virtualizer.measureElement}
+          />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** A click on a button inside must not take the focus from the list: its keys would stop acting. */
+function keepFocus(event: MouseEvent<HTMLDivElement>): void {
+  if ((event.target as Element).closest('button') === null) return;
+  event.preventDefault();
+  event.currentTarget.focus({ preventScroll: true });
+}
+
+function headerBefore(items: readonly ListItem[], from: number): number {
+  for (let i = Math.min(from, items.length - 1); i >= 0; i--) if (items[i]?.kind === 'zone') return i;
+  return -1;
+}
+
+interface RowProps {
+  item: ListItem;
+  index: number;
+  start: number;
+  isSticky: boolean;
+  steps: number;
+  measure: (node: HTMLLIElement | null) => void;
+}
+
+const Row = memo(function Row({ item, index, start, isSticky, steps, measure }: RowProps) {
+  const place: CSSProperties = { transform: `translateY(${start}px)` };
+  const common = { ref: measure, 'data-index': index, style: place };
+  switch (item.kind) {
+    case 'zone':
+      return (
+        <li
+          ref={measure}
+          data-index={index}
+          className={`zone zone--${zoneLook(item.zone)}${isSticky ? ' zone--stuck' : ' vrow'}`}
+          {...(isSticky ? {} : { style: place })}
+        >
+          <ZoneRow item={item} />
+        </li>
+      );
+    case 'step':
+      return <StepItemRow {...{ item, index, steps, measure, place }} />;
+    case 'passive':
+      return (
+        <li
+          {...common}
+          className={`vrow step step--marker step--${item.what === 'result' ? 'tool' : 'answer'} step--${item.what}`}
+        >
+          <PassiveRow item={item} />
+        </li>
+      );
+    case 'end':
+      return (
+        <li {...common} className="vrow trace-end">
+          <TraceEnd />
+        </li>
+      );
+  }
+});
+
+interface StepItemProps {
+  item: Extract<ListItem, { kind: 'step' }>;
+  index: number;
+  steps: number;
+  measure: (node: HTMLLIElement | null) => void;
+  place: CSSProperties;
+}
+
+function StepItemRow({ item: { step }, index, steps, measure, place }: StepItemProps) {
+  const isActive = useApp((state) => state.reader?.active === step.index);
+  const isJudged = useApp(
+    useCallback((state) => judgementOf(state, step.id)?.verdict !== undefined, [step.id]),
+  );
+  return (
+    <li
+      ref={measure}
+      id={stepElementId(step.index)}
+      data-index={index}
+      data-step={step.index}
+      className={`vrow ${stepClass(step, isActive, isJudged)}`}
+      aria-current={isActive ? 'step' : undefined}
+      aria-posinset={step.index + 1}
+      aria-setsize={steps}
+      style={place}
+    >
+      <StepRow step={step} />
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import { MessageSquare } from 'lucide-react';
+import type { StepView } from '../../app/state';
+import type { GivenLabel } from '../../core/model';
+import { Icon, ScoreBar, useApp, VerdictWord } from '../parts';
+import { hintsShown, judgementOf, stepHints } from './stepFacts';
+
+/** The margin: machine scores, labels of the file and the comment. It is cut, never grown. */
+export function StepNotes({ step, isActive }: { step: StepView; isActive: boolean }) {
+  const judgement = useApp((state) => judgementOf(state, step.id));
+  const hints = useApp(({ reader }) =>
+    reader === undefined ? undefined : stepHints(reader.open.of, reader.steps, step.index),
+  );
+  const shown = useApp((state) => hintsShown(state, judgement?.verdict !== undefined));
+  const afterVerdict = useApp(({ settings }) => settings.protocol === 'own-merit');
+  const exists = hints !== undefined && hints.scores.length + hints.given.length > 0;
+  return (
+    <div className="step__notes">
+      {exists && !shown && (
+        <p>
+          <ScoreBar value={undefined} hidden />
+          {isActive && (
+            <span className="ink3 hide-l">{afterVerdict ? 'after your verdict' : 'withheld'}</span>
+          )}
+        </p>
+      )}
+      {shown &&
+        hints?.scores.map((score, i) => (
+          <p key={`${score.source} ${i}`} title={score.source}>
+            <ScoreBar value={score.value} range={score.range} />
+          </p>
+        ))}
+      {shown && hints?.given.map((label, i) => <Given key={`${label.source} ${i}`} label={label} />)}
+      {judgement?.comment !== undefined && (
+        <p className="step__said">
+          <Icon of={MessageSquare} small />
+          <span>{judgement.comment}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+const WORDS = { correct: 'right', redundant: 'redundant', erroneous: 'wrong' } as const;
+const BY = { human: '', rule: ', by a rule', model: ', by a model', unknown: '' } as const;
+
+function Given({ label }: { label: GivenLabel }) {
+  const who = label.annotator === undefined ? 'file' : label.annotator.replace(/^file: .*/, 'file');
+  const rest = BY[label.origin];
+  const categories = label.categories.length > 0 ? ` (${label.categories.join(', ')})` : '';
+  return (
+    <>
+      <p title={`${label.annotator ?? label.source}: ${String(label.raw)}`}>
+        {label.verdict === undefined ? (
+          <span className="vw is-given">{`${who}: ${String(label.raw)}${rest}`}</span>
+        ) : (
+          <VerdictWord verdict={label.verdict} given>
+            {`${who}: ${WORDS[label.verdict]}${rest}${categories}`}
+          </VerdictWord>
+        )}
+      </p>
+      {label.comment !== undefined && <p className="step__given">{label.comment}</p>}
+    </>
+  );
+}

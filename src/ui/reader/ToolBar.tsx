@@ -1,0 +1,88 @@
+import { Code } from 'lucide-react';
+import type { OpenTrace } from '../../data/api';
+import type { Strategy } from '../../core/model';
+import {
+  Button,
+  counted,
+  grouped,
+  Icon,
+  KeyHint,
+  Segmented,
+  useActions,
+  useApp,
+  useStepmark,
+} from '../parts';
+import { selectProgress } from './selectMarks';
+
+const STRATEGIES: Record<string, string> = {
+  given: 'as the file gives',
+  marker: 'markers',
+  blank: 'blank line',
+  line: 'line',
+  auto: 'chosen by the text',
+};
+
+interface Props {
+  open: OpenTrace;
+  strategy: Strategy;
+  steps: number;
+}
+
+export function ToolBar({ open, strategy, steps }: Props) {
+  const app = useStepmark();
+  const actions = useActions();
+  const rawAll = useApp(({ reader }) => reader?.rawAll === true);
+  const { of, trace } = open;
+  return (
+    <div className="bar-tool">
+      <Segmented
+        label="Show"
+        small
+        value="steps"
+        options={[
+          { value: 'steps', label: 'Steps' },
+          {
+            value: 'tree',
+            label: 'Tree',
+            ...(open.hasTree ? {} : { unavailable: 'This problem has a single path: there is no tree.' }),
+          },
+        ]}
+        onChange={(value) => value === 'tree' && app.run('trace.tree')}
+      />
+      {of.generator !== undefined && <span className="medium clip">{of.generator}</span>}
+      <span className="ink3 clip hide-s">
+        {counted(steps, 'step')} · {grouped(trace.raw.length)} characters
+        {open.sameText > 1 && ` · ${counted(open.sameText, 'row')} with this text`}
+      </span>
+      <span className="grow" />
+      <Armed />
+      <span className="xs ink2 nowrap hide-l" title={`Split: ${open.strategyBecause}`}>
+        Split: {STRATEGIES[strategy.strategy] ?? strategy.strategy}
+      </span>
+      <Button
+        look="ghost"
+        small
+        aria-pressed={rawAll}
+        on={rawAll}
+        title="All steps as they stand in the file"
+        onClick={() => actions.toggleRaw('all')}
+      >
+        <Icon of={Code} small />
+        Raw <KeyHint command="step.raw" />
+      </Button>
+    </div>
+  );
+}
+
+/** Enter was pressed with steps unjudged: said where it is in sight, whatever part of the trace is shown. */
+function Armed() {
+  const armed = useApp(({ reader }) => reader?.finishArmed === true);
+  const progress = useApp(selectProgress);
+  if (!armed || progress === undefined) return null;
+  return (
+    <span className="chip is-on">
+      <KeyHint command="trace.finish" /> finishes as partial, {grouped(progress.total - progress.judged)}{' '}
+      unjudged
+    </span>
+  );
+}

@@ -1,0 +1,2 @@
+export { StepText } from './markdown';
+export { ReaderScreen } from './ReaderScreen';

@@ -1,0 +1,2 @@
+export { StepImage } from './StepImage';
+export { StepText } from './StepText';

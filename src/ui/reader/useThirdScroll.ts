@@ -1,0 +1,59 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+
+export type ListVirtualizer = Virtualizer<HTMLDivElement, HTMLLIElement>;
+
+/** notes.md, motion: 120 ms to the third; 0 when keys are held, far away or motion is reduced. */
+const SCROLL_MS = 120;
+const HELD_MS = 150;
+/** Rows met on the way are measured and shift the goal; it is followed for so many frames. */
+const SETTLE_FRAMES = 15;
+
+/** Keeps the top edge of item `target` at a third of the list whenever `target` changes. Call what it returns
+ *  before the person points at another item: then nothing moves. */
+export function useThirdScroll(
+  virtualizer: ListVirtualizer,
+  scroller: RefObject<HTMLDivElement | null>,
+  target: number,
+): () => void {
+  const pointed = useRef(false);
+  const lastMove = useRef(-Infinity);
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    const wasPointed = pointed.current;
+    pointed.current = false;
+    if (list === null || target < 0 || wasPointed) return;
+    const began = performance.now();
+    const isFirst = lastMove.current === -Infinity;
+    const isHeld = began - lastMove.current < HELD_MS;
+    lastMove.current = began;
+    const from = list.scrollTop;
+    const goal = () =>
+      Math.max(0, (virtualizer.measurementsCache[target]?.start ?? 0) - Math.round(list.clientHeight / 3));
+    const isFar = Math.abs(goal() - from) > 2 * list.clientHeight;
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const duration = isFirst || isHeld || isFar || isStill ? 0 : SCROLL_MS;
+    let frame = 0;
+    let settling = 0;
+    const step = (now: number) => {
+      const t = duration === 0 ? 1 : Math.min(1, Math.max(0, now - began) / duration);
+      const eased = 1 - (1 - t) ** 3;
+      list.scrollTop = from + (goal() - from) * eased;
+      if (t === 1 && ++settling > SETTLE_FRAMES) return;
+      frame = requestAnimationFrame(step);
+    };
+    const stop = () => cancelAnimationFrame(frame);
+    step(began);
+    list.addEventListener('wheel', stop, { passive: true });
+    list.addEventListener('pointerdown', stop, { passive: true });
+    return () => {
+      stop();
+      list.removeEventListener('wheel', stop);
+      list.removeEventListener('pointerdown', stop);
+    };
+  }, [virtualizer, scroller, target]);
+  return useCallback(() => {
+    pointed.current = true;
+  }, []);
+}
