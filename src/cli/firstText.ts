@@ -29,5 +29,7 @@ function modelText(raw: string, zones: readonly Zone[]): string {
 }
 
 function firstCodePoints(text: string): string {
-  return Array.from(text.slice(0, CODE_POINTS * 2)).slice(0, CODE_POINTS).join('');
+  return Array.from(text.slice(0, CODE_POINTS * 2))
+    .slice(0, CODE_POINTS)
+    .join('');
 }
