@@ -7,77 +7,77 @@ import type { OpenInput, RowFilter, SortKey } from '../data/api';
 import type { Route, SettingsSlice, TreeColour } from './state';
 
 export interface AppActions {
-  navigate(route: Route): void;
+  navigate: (route: Route) => void;
 
-  openFiles(inputs: OpenInput[]): void;
+  openFiles: (inputs: OpenInput[]) => void;
   /** Opens the browser's file picker. */
-  chooseFiles(): void;
+  chooseFiles: () => void;
   /** Downloads every change of this device as a labels file. */
-  saveLabelsFile(): void;
+  saveLabelsFile: () => void;
   /** A bundled sample: 'rollouts' | 'think' | 'tools'. */
-  openSample(id: string): void;
-  stopOpening(): void;
+  openSample: (id: string) => void;
+  stopOpening: () => void;
   /** Reads the file that is being opened again under another format. */
-  chooseFormat(id: string): void;
-  moreFaults(): void;
-  forgetFile(file: FileKey): void;
+  chooseFormat: (id: string) => void;
+  moreFaults: () => void;
+  forgetFile: (file: FileKey) => void;
   /** To the traces, or to where the person left off. */
-  goOn(file: FileKey): void;
+  goOn: (file: FileKey) => void;
 
-  sortBy(sort: SortKey): void;
-  filterBy(filter: RowFilter): void;
+  sortBy: (sort: SortKey) => void;
+  filterBy: (filter: RowFilter) => void;
   /** Asks for the windows that cover these positions. */
-  showRows(from: number, to: number): void;
-  moveCursor(position: number): void;
-  openRow(row: number): void;
-  openCursorRow(): void;
-  showTraces(): void;
+  showRows: (from: number, to: number) => void;
+  moveCursor: (position: number) => void;
+  openRow: (row: number) => void;
+  openCursorRow: () => void;
+  showTraces: () => void;
 
-  activate(step: number): void;
-  judge(verdict: Verdict): void;
-  clear(): void;
-  toggleCategory(id: string): void;
+  activate: (step: number) => void;
+  judge: (verdict: Verdict) => void;
+  clear: () => void;
+  toggleCategory: (id: string) => void;
   /** The category bound to this digit under the verdict of the step last marked 2 or 3. */
-  toggleCategoryKey(digit: '4' | '5' | '6' | '7' | '8'): void;
-  showAllCategories(): void;
-  toggleUnsure(): void;
-  toggleBadSplit(): void;
+  toggleCategoryKey: (digit: '4' | '5' | '6' | '7' | '8') => void;
+  showAllCategories: () => void;
+  toggleUnsure: () => void;
+  toggleBadSplit: () => void;
   /** A sibling of the active step: another rollout that parts here, or an alternative in the file. */
-  goToAlternative(by: 1 | -1): void;
-  goToTrace(by: 1 | -1): void;
+  goToAlternative: (by: 1 | -1) => void;
+  goToTrace: (by: 1 | -1) => void;
   /** One layer back: ends typing, the list of categories, `last`, the tree. Never leaves the trace. */
-  escape(): void;
-  startTyping(what: 'comment'): void;
+  escape: () => void;
+  startTyping: (what: 'comment') => void;
   /** One change when the field is left; an unchanged text is none. */
-  finishTyping(text: string | undefined): void;
+  finishTyping: (text: string | undefined) => void;
   /** Of the step being typed at, each second: offered after a crash. */
-  saveDraft(text: string): void;
-  firstErrorHere(): void;
-  restCorrect(): void;
-  finish(): void;
-  giveUp(how: 'bad_problem' | 'give_up'): void;
-  reveal(): void;
-  toggleRaw(step: number | 'all'): void;
-  toggleOpen(step: number): void;
-  undo(): void;
-  redo(): void;
+  saveDraft: (text: string) => void;
+  firstErrorHere: () => void;
+  restCorrect: () => void;
+  finish: () => void;
+  giveUp: (how: 'bad_problem' | 'give_up') => void;
+  reveal: () => void;
+  toggleRaw: (step: number | 'all') => void;
+  toggleOpen: (step: number) => void;
+  undo: () => void;
+  redo: () => void;
 
-  toggleTree(): void;
-  selectNode(node: number): void;
-  walkTree(direction: 'deeper' | 'back' | 'next' | 'previous'): void;
-  colourTree(colour: TreeColour, valueSet?: number): void;
-  focusTree(where: 'drawing' | 'path'): void;
+  toggleTree: () => void;
+  selectNode: (node: number) => void;
+  walkTree: (direction: 'deeper' | 'back' | 'next' | 'previous') => void;
+  colourTree: (colour: TreeColour, valueSet?: number) => void;
+  focusTree: (where: 'drawing' | 'path') => void;
 
   /** The export screen of the file at hand. */
-  showExport(): void;
-  chooseTarget(id: string): void;
-  answerPolicy<P extends PolicyId>(policy: P, answer: Policies[P]): void;
-  chooseAnnotator(name: string): void;
-  chooseExportRows(rows: 'all' | 'finished'): void;
-  runExport(): void;
-  stopExport(): void;
+  showExport: () => void;
+  chooseTarget: (id: string) => void;
+  answerPolicy: <P extends PolicyId>(policy: P, answer: Policies[P]) => void;
+  chooseAnnotator: (name: string) => void;
+  chooseExportRows: (rows: 'all' | 'finished') => void;
+  runExport: () => void;
+  stopExport: () => void;
 
-  changeSettings(settings: Partial<SettingsSlice>): void;
-  showCommands(open: boolean): void;
-  dismissMessage(): void;
+  changeSettings: (settings: Partial<SettingsSlice>) => void;
+  showCommands: (open: boolean) => void;
+  dismissMessage: () => void;
 }

@@ -9,5 +9,5 @@ export interface StepmarkApp {
   actions: AppActions;
   commands: readonly Command[];
   /** Runs a command by id, if it is available. */
-  run(id: string): void;
+  run: (id: string) => void;
 }

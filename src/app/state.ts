@@ -24,6 +24,7 @@ import type { Fault } from '../core/model';
 /** What ui draws of the data room, by way of the state. */
 export type {
   AnnotatorChoice,
+  ExportedFile,
   FileSummary,
   OpenInput,
   RecordPreview,

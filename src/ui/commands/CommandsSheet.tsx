@@ -1,0 +1,88 @@
+import { Command as List } from 'cmdk';
+import { Search, X } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useState } from 'react';
+import type { Command } from '../../app/command';
+import { Button, Icon, Key, counted, useActions, useStepmark } from '../parts';
+import { CommandItem } from './CommandItem';
+import './commands.css';
+
+/** Every command with its keys; runs it, or says why it cannot. The list behind stays in sight. */
+export function CommandsSheet() {
+  const { commands, store, run } = useStepmark();
+  const { showCommands } = useActions();
+  const [filter, setFilter] = useState('');
+  // As it was when the sheet opened: what can be done depends on where one came from.
+  const [state] = useState(() => store.getState());
+  const [from] = useState(() => document.activeElement);
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = commands.filter(({ title, group }) => matchesAll(`${title} ${group}`, words));
+  const choose = (id: string) => {
+    showCommands(false);
+    run(id);
+  };
+  const giveFocusBack = (event: Event) => {
+    event.preventDefault();
+    if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+  };
+  return (
+    <Dialog.Root open modal={false} onOpenChange={showCommands}>
+      <Dialog.Portal>
+        <Dialog.Content className="sheet" aria-describedby={undefined} onCloseAutoFocus={giveFocusBack}>
+          <Dialog.Title className="sr">Commands</Dialog.Title>
+          <List label="Commands" shouldFilter={false} loop className="sheet__c">
+            <div className="sheet__q">
+              <Icon of={Search} />
+              <List.Input value={filter} onValueChange={setFilter} placeholder="Filter commands" />
+              <span className="xs ink3" role="status">
+                {words.length === 0 ? counted(shown.length, 'command') : `${shown.length} of them`}
+              </span>
+              <Button look="ghost" small iconOnly aria-label="Close" onClick={() => showCommands(false)}>
+                <Icon of={X} />
+              </Button>
+            </div>
+            <List.List className={`sheet__b${words.length === 0 ? ' sheet__b--all' : ''}`}>
+              <List.Empty className="sheet__none ink2">No command has these words in its name.</List.Empty>
+              {groupsOf(shown).map(([group, members]) => (
+                <List.Group key={group} heading={words.length === 0 ? group : undefined} className="kg">
+                  {members.map((command) => (
+                    <CommandItem
+                      key={command.id}
+                      command={command}
+                      availability={command.availability(state)}
+                      words={words}
+                      onChoose={choose}
+                    />
+                  ))}
+                </List.Group>
+              ))}
+            </List.List>
+            <div className="sheet__f">
+              <span className="row row--keys">
+                <Key>↑</Key>
+                <Key>↓</Key> choose
+              </span>
+              <span className="row row--keys">
+                <Key>↵</Key> run
+              </span>
+              <span className="row row--keys">
+                <Key>Esc</Key> back
+              </span>
+            </div>
+          </List>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function matchesAll(text: string, words: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return words.every((word) => lower.includes(word));
+}
+
+function groupsOf(commands: readonly Command[]): [Command['group'], Command[]][] {
+  const groups = new Map<Command['group'], Command[]>();
+  for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
+  return [...groups];
+}

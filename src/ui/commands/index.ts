@@ -1,0 +1,1 @@
+export { CommandsSheet } from './CommandsSheet';

@@ -1,0 +1,170 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useTable } from '@tanstack/react-table';
+import type { ColumnVisibilityState } from '@tanstack/react-table';
+import { useEffect, useMemo, useRef } from 'react';
+import type { CSSProperties } from 'react';
+import { rowAt, selectHidesHints } from '../../app/selectRow';
+import type { SortKey, TracesSlice } from '../../app/state';
+import { Icon, useActions, useApp } from '../parts';
+import { NUMERIC, SORTABLE, columns, features } from './columns';
+import type { Line } from './columns';
+import { useRowWindow } from './useRowWindow';
+
+const HEAD_PX = 30;
+const px = (name: `--${string}`, value: number) => ({ [name]: `${value}px` }) as CSSProperties;
+const rowId = (position: number) => `row-${position}`;
+
+interface Props {
+  traces: TracesSlice;
+  rowPx: number;
+  visibility: ColumnVisibilityState;
+}
+
+/** The page holds three windows of rows; this draws those in sight. Order and filter are the worker's. */
+export function TracesTable({ traces, rowPx, visibility }: Props) {
+  const { showRows } = useActions();
+  const hides = useApp(selectHidesHints);
+  const { scroller, from, to, heightPx, topPx } = useRowWindow(traces.total, rowPx, HEAD_PX, traces.cursor);
+  useEffect(() => showRows(from, Math.max(to, from + 1)), [showRows, from, to, traces.version]);
+  const lines = useMemo(
+    () =>
+      Array.from({ length: Math.max(0, to - from) }, (_, i): Line => {
+        const row = rowAt(traces, from + i);
+        return { position: from + i, row, hidesHints: row !== undefined && hides(row) };
+      }),
+    [traces, from, to, hides],
+  );
+  const table = useTable({
+    features,
+    columns,
+    data: lines,
+    manualSorting: true,
+    state: {
+      sorting: [{ id: traces.sort, desc: traces.descending }],
+      columnVisibility: visibility,
+    },
+    getRowId: (line) => String(line.position),
+  });
+  const grid = useRef<HTMLTableElement>(null);
+  // The keys of the table act from the start.
+  useEffect(() => {
+    if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className="tr__scroll" ref={scroller}>
+      <div className="tr__space" style={px('--h', heightPx + HEAD_PX)}>
+        {/* A table with a cursor is a grid; HTML allows the role. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
+        <table
+          className="tbl"
+          role="grid"
+          aria-label="Traces"
+          aria-rowcount={traces.total + 1}
+          aria-activedescendant={
+            traces.cursor >= from && traces.cursor < to ? rowId(traces.cursor) : undefined
+          }
+          data-keys="rows"
+          tabIndex={0}
+          ref={grid}
+          style={px('--y', topPx)}
+        >
+          <colgroup>
+            {table.getVisibleLeafColumns().map((column) => (
+              <col
+                key={column.id}
+                className={`col-${column.id}`}
+                {...(column.getSize() > 0 && { style: px('--w', column.getSize()) })}
+              />
+            ))}
+          </colgroup>
+          <thead>
+            <tr aria-rowindex={1}>
+              {table.getFlatHeaders().map((header) => (
+                <HeadCell key={header.id} id={header.column.id} sorted={header.column.getIsSorted()}>
+                  {String(header.column.columnDef.header)}
+                </HeadCell>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.getRowModel().rows.map((row) => (
+              <BodyRow key={row.id} line={row.original} isCursor={row.original.position === traces.cursor}>
+                {row.getVisibleCells().map((cell) => (
+                  // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text comes from FlexRender
+                  <td
+                    key={cell.id}
+                    className={`td-${cell.column.id}${NUMERIC.has(cell.column.id) ? ' num' : ''}`}
+                  >
+                    <table.FlexRender cell={cell} />
+                  </td>
+                ))}
+              </BodyRow>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function HeadCell({
+  id,
+  sorted,
+  children,
+}: {
+  id: string;
+  sorted: false | 'asc' | 'desc';
+  children: string;
+}) {
+  const { sortBy } = useActions();
+  const canSort = (key: string): key is SortKey => SORTABLE.has(key);
+  const numeric = NUMERIC.has(id) ? ' num' : '';
+  if (!canSort(id)) {
+    return (
+      <th scope="col" className={`th-${id}${numeric}`}>
+        {children}
+      </th>
+    );
+  }
+  return (
+    <th
+      scope="col"
+      className={`th-${id}${numeric}`}
+      aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
+    >
+      <button type="button" className="th__b" onClick={() => sortBy(id)}>
+        {children}
+        {sorted !== false && <Icon of={sorted === 'asc' ? ChevronUp : ChevronDown} />}
+      </button>
+    </th>
+  );
+}
+
+interface BodyRowProps {
+  line: Line;
+  isCursor: boolean;
+  children: React.ReactNode;
+}
+
+function BodyRow({ line: { position, row }, isCursor, children }: BodyRowProps) {
+  const { moveCursor, openRow } = useActions();
+  // Without the panel beside the table there is nothing to look at first: a tap opens.
+  const click = () => {
+    moveCursor(position);
+    if (row && matchMedia('(max-width: 1279px)').matches) openRow(row.row);
+  };
+  return (
+    // Keys act on the grid, which holds the focus for its rows.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <tr
+      id={rowId(position)}
+      aria-rowindex={position + 2}
+      aria-selected={isCursor}
+      className={isCursor ? 'is-sel' : undefined}
+      onClick={click}
+      onDoubleClick={() => row && openRow(row.row)}
+    >
+      {children}
+    </tr>
+  );
+}
