@@ -4,6 +4,7 @@
 import type {
   Asset,
   Change,
+  Fault,
   GivenLabel,
   ProblemKey,
   Range,
@@ -72,7 +73,9 @@ export interface Reading {
   /** Stepmark's own files carry the log itself. */
   changes?: Change[];
 }
-export type ReadResult = Result<Reading[], { kind: string; reason: string; remedy: string }>;
+/** A fault whose place the caller knows. */
+export type RecordFault = Omit<Fault, 'position' | 'at'>;
+export type ReadResult = Result<Reading[], RecordFault>;
 
 /** What surrounds a record in its container. */
 export interface Surroundings {

@@ -2,10 +2,9 @@
 
 import * as v from 'valibot';
 import type { Result } from '../model';
-import type { Guess, Reading, ReadResult, Sample, Surroundings, TraceFormat } from './format';
+import type { Guess, Reading, ReadResult, RecordFault, Sample, Surroundings, TraceFormat } from './format';
 
 type Shape = v.GenericSchema<unknown, unknown>;
-type RecordFault = { kind: string; reason: string; remedy: string };
 
 /** Half of the sample must show a format's signs: a few odd records do not make it another format. */
 const CERTAIN_SHARE = 0.5;
@@ -56,6 +55,8 @@ export function recordFormat<S extends Shape>(format: {
   /** How many fields `sign` asks for. */
   keys: number;
   row: S;
+  /** What a schema cannot say, with its numbers. */
+  faultOf?(row: v.InferOutput<S>): RecordFault | undefined;
   read(row: v.InferOutput<S>, around: Surroundings): Reading;
 }): TraceFormat {
   return {
@@ -64,7 +65,16 @@ export function recordFormat<S extends Shape>(format: {
     guess: (sample) => guessByShare(sample, (record) => v.is(format.sign, record), format),
     read(record, around = {}): ReadResult {
       const row = readShape(format.row, record);
-      return row.ok ? { ok: true, value: [format.read(row.value, around)] } : row;
+      if (!row.ok) return row;
+      const fault = format.faultOf?.(row.value);
+      return fault ? { ok: false, fault } : { ok: true, value: [format.read(row.value, around)] };
     },
   };
 }
+
+/** A list beside the steps has another length: which label belongs where cannot be known. */
+export const labelCountFault = (labels: number, steps: number): RecordFault => ({
+  kind: 'label-count',
+  reason: `${labels} labels for ${steps} steps.`,
+  remedy: 'This row was left out. Fix it and drop the file again, or go on without it.',
+});

@@ -7,12 +7,15 @@ import { metaOf } from './fields';
 import type { LabelDraft, Reading, Sample } from './format';
 import { givenLabel, unknownValue } from './givenLabels';
 import { joinSteps } from './givenSteps';
-import { recordFormat } from './recordFormat';
+import { labelCountFault, recordFormat } from './recordFormat';
 
-const Row = v.pipe(
-  v.looseObject({ prompt: v.string(), completions: v.array(v.string()), labels: v.array(v.unknown()) }),
-  v.check(({ completions, labels }) => completions.length === labels.length),
-);
+const Row = v.looseObject({
+  prompt: v.string(),
+  completions: v.array(v.string()),
+  labels: v.array(v.unknown()),
+});
+type Row = v.InferOutput<typeof Row>;
+const hasEqualLengths = ({ completions, labels }: Row) => completions.length === labels.length;
 const VERDICTS = new Map<unknown, Verdict>([
   [true, 'correct'],
   [1, 'correct'],
@@ -22,7 +25,7 @@ const VERDICTS = new Map<unknown, Verdict>([
 /** The trainer's mask: the step has no label. */
 const MASKED = -100;
 
-function read({ prompt, completions, labels: values, ...rest }: v.InferOutput<typeof Row>): Reading {
+function read({ prompt, completions, labels: values, ...rest }: Row): Reading {
   const { raw, given } = joinSteps(completions);
   const labels: LabelDraft[] = [];
   const warnings: Warning[] = [];
@@ -48,10 +51,12 @@ function looksLikeRollouts({ records }: Sample): boolean {
 const format = recordFormat({
   id: 'trl-stepwise',
   title: 'TRL stepwise supervision',
-  sign: Row,
+  sign: v.pipe(Row, v.check(hasEqualLengths)),
   signs: '`completions` and `labels` of equal length',
   keys: 3,
   row: Row,
+  faultOf: (row) =>
+    hasEqualLengths(row) ? undefined : labelCountFault(row.labels.length, row.completions.length),
   read,
 });
 
