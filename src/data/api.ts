@@ -78,6 +78,8 @@ export interface FileSummary {
   /** false while reading and after "stop and keep what is read". */
   complete: boolean;
   openedAt: number;
+  /** Labels that came with the file and went into the log; only in the answer of `open`. */
+  merged?: MergeReport;
   /** Where the person left it: row and active passage. */
   leftAt?: LeftAt;
 }
@@ -295,8 +297,8 @@ export interface StepmarkData {
   neighbours(query: Omit<PageQuery, 'from' | 'count'>, row: number): Promise<Neighbours>;
   generators(file: FileKey): Promise<string[]>;
   readTrace(file: FileKey, row: number, scope: Scope): Promise<OpenTrace>;
-  /** undefined: this problem has a single path. */
-  readTree(file: FileKey, row: number): Promise<OpenTree | undefined>;
+  /** undefined: this problem has a single path. Without a scope: under the file's own strategy. */
+  readTree(file: FileKey, row: number, scope?: Scope): Promise<OpenTree | undefined>;
 
   /** State of the log for these problems (and the file's and default splits) under a scope. */
   annotations(problems: readonly (ProblemKey | FileKey)[], scope: Scope): Promise<Annotations>;

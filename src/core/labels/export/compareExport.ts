@@ -29,14 +29,15 @@ function differenceOf(found: Readback, { position, expected }: ExpectedRow, line
 
 /** Compares a written file, line by line as it was read back, with what was to be written (rows, then the
  *  lines of the target's `end`): the first difference in words, or undefined. Both sides may be generators, so
- *  nothing need be held. */
+ *  nothing need be held; a long file may be compared in parts, each from its `firstLine` on. */
 export function compareExport(
   target: ExportTarget,
   writtenLines: Iterable<string>,
   expectedRows: Iterable<ExpectedRow>,
+  firstLine = 1,
 ): string | undefined {
   const expected = expectedRows[Symbol.iterator]();
-  let lineNumber = 0;
+  let lineNumber = firstLine - 1;
   for (const line of writtenLines) {
     lineNumber++;
     const found = readLine(target, line);

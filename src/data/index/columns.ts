@@ -1,0 +1,313 @@
+// The index of one file: numbers in typed columns, about 70 bytes a row; strings only once per problem and per
+// generator. It is kept in chunks of about 5,000 rows, so that a file being read is saved as it grows.
+
+import type { ProblemKey, RecordPlace, SplitTarget, TextKey } from '../../core/model';
+import { Column } from './column';
+import { KeyTable } from './keyTable';
+
+export const CHUNK_ROWS = 5_000;
+const NONE = 0xffff_ffff;
+
+export interface ProblemEntry {
+  key: ProblemKey;
+  /** The file's own id. */
+  fileId?: string;
+  /** First 160 units of the prompt, white space collapsed. */
+  preview: string;
+}
+export interface RowEntry {
+  problem: number;
+  text: TextKey;
+  /** Which attempt of its record, from 0. */
+  sample: number;
+  generator: string | undefined;
+  outcome: boolean | number | undefined;
+  lengthUtf16: number;
+  /** Steps the file gives; undefined: the splitter decides. */
+  givenSteps: number | undefined;
+  lowestScore: number | undefined;
+}
+/** What is stored: rows, with the records, problems, texts and generators that are new since the chunk before. */
+export interface IndexChunk {
+  record: Uint32Array<ArrayBuffer>;
+  sample: Uint32Array<ArrayBuffer>;
+  problem: Uint32Array<ArrayBuffer>;
+  text: Uint32Array<ArrayBuffer>;
+  generator: Uint16Array<ArrayBuffer>;
+  outcome: Float64Array<ArrayBuffer>;
+  outcomeIsNumber: Uint8Array<ArrayBuffer>;
+  lengthUtf16: Uint32Array<ArrayBuffer>;
+  givenSteps: Int32Array<ArrayBuffer>;
+  lowestScore: Float32Array<ArrayBuffer>;
+  startByte: Float64Array<ArrayBuffer>;
+  sizeBytes: Float64Array<ArrayBuffer>;
+  line: Uint32Array<ArrayBuffer>;
+  pathIndex: Int32Array<ArrayBuffer>;
+  /** Places that the four columns above cannot hold, by record. */
+  otherPlaces: [record: number, place: RecordPlace][];
+  problems: ProblemEntry[];
+  texts: string[];
+  generators: string[];
+}
+
+const uint32 = () => new Column((n) => new Uint32Array(n));
+const float64 = () => new Column((n) => new Float64Array(n));
+
+export class IndexColumns {
+  // Per row.
+  readonly record = uint32();
+  readonly sample = uint32();
+  readonly problem = uint32();
+  readonly text = uint32();
+  /** 0: none, else number in `generators` + 1. */
+  readonly generator = new Column((n) => new Uint16Array(n));
+  /** NaN: unknown. Right is 1, wrong 0. */
+  readonly outcome = float64();
+  readonly outcomeIsNumber = new Column((n) => new Uint8Array(n));
+  readonly lengthUtf16 = uint32();
+  /** -1: the file gives none. */
+  readonly givenSteps = new Column((n) => new Int32Array(n));
+  readonly lowestScore = new Column((n) => new Float32Array(n));
+  /** Which attempt of its problem, from 0; and the next row of that problem. */
+  readonly attempt = uint32();
+  private readonly nextOfProblem = uint32();
+
+  // Per record that has rows.
+  private readonly startByte = float64();
+  private readonly sizeBytes = float64();
+  private readonly line = uint32();
+  /** n where the path is `[n]`, so that an array of a million elements keeps no million strings. */
+  private readonly pathIndex = new Column((n) => new Int32Array(n));
+  private readonly otherPlaces = new Map<number, RecordPlace>();
+  private readonly firstRow = uint32();
+
+  // Per problem.
+  readonly problems: ProblemEntry[] = [];
+  private readonly problemNumbers = new KeyTable();
+  readonly attempts = uint32();
+  private readonly firstOfProblem = uint32();
+  private readonly lastOfProblem = uint32();
+  private readonly textsOfProblem = uint32();
+
+  // Per text, per generator.
+  readonly textKeys = new KeyTable();
+  private readonly rowsOfText = uint32();
+  readonly generators: string[] = [];
+  private readonly generatorNumbers = new Map<string, number>();
+
+  /** What there was when each chunk began. */
+  private readonly marks = [{ rows: 0, records: 0, problems: 0, texts: 0, generators: 0 }];
+
+  get chunks(): number {
+    return this.marks.length;
+  }
+
+  get rows(): number {
+    return this.record.length;
+  }
+
+  addProblem(entry: ProblemEntry): number {
+    const number = this.problemNumbers.add(entry.key);
+    if (number === this.problems.length) {
+      this.problems.push(entry);
+      this.attempts.push(0);
+      this.firstOfProblem.push(NONE);
+      this.lastOfProblem.push(NONE);
+      this.textsOfProblem.push(0);
+    }
+    return number;
+  }
+
+  /** Rows added next belong to this record. */
+  addRecord(place: RecordPlace): void {
+    const number = this.startByte.length;
+    const simple = simplePlace(place);
+    if (simple === undefined) this.otherPlaces.set(number, place);
+    this.startByte.push(simple?.startByte ?? Number.NaN);
+    this.sizeBytes.push(simple?.sizeBytes ?? 0);
+    this.line.push(simple?.line ?? 0);
+    this.pathIndex.push(simple?.pathIndex ?? -1);
+    this.firstRow.push(this.rows);
+  }
+
+  addRow(row: RowEntry): number {
+    const number = this.rows;
+    if (number > 0 && number % CHUNK_ROWS === 0) this.marks.push(this.counts());
+    this.record.push(this.startByte.length - 1);
+    this.sample.push(row.sample);
+    this.problem.push(row.problem);
+    this.generator.push(row.generator === undefined ? 0 : this.addGenerator(row.generator) + 1);
+    this.outcome.push(row.outcome === undefined ? Number.NaN : Number(row.outcome));
+    this.outcomeIsNumber.push(typeof row.outcome === 'number' ? 1 : 0);
+    this.lengthUtf16.push(row.lengthUtf16);
+    this.givenSteps.push(row.givenSteps ?? -1);
+    this.lowestScore.push(row.lowestScore ?? Number.NaN);
+    const text = this.textKeys.add(row.text);
+    this.text.push(text);
+    this.link(number, row.problem, text);
+    return number;
+  }
+
+  /** -1: no problem of this file. */
+  problemNumber(key: SplitTarget): number {
+    return key === 'default' ? -1 : this.problemNumbers.numberOf(key);
+  }
+
+  problemName(problem: number): string {
+    return this.problems[problem]?.fileId ?? `#${problem + 1}`;
+  }
+
+  *rowsOfProblem(problem: number): Generator<number> {
+    for (let row = this.firstOfProblem.data[problem]!; row !== NONE; row = this.nextOfProblem.data[row]!) {
+      yield row;
+    }
+  }
+
+  distinctTextsOf(problem: number): number {
+    return this.textsOfProblem.data[problem] ?? 0;
+  }
+
+  textOf(row: number): TextKey {
+    return this.textKeys.keyOf(this.text.data[row]!) as TextKey;
+  }
+
+  /** Rows of the file with the same text as this row, itself included. */
+  sameText(row: number): number {
+    return this.rowsOfText.data[this.text.data[row]!]!;
+  }
+
+  outcomeOf(row: number): boolean | number | undefined {
+    const value = this.outcome.data[row]!;
+    if (Number.isNaN(value)) return undefined;
+    return this.outcomeIsNumber.data[row] === 1 ? value : value === 1;
+  }
+
+  generatorOf(row: number): string | undefined {
+    return this.generators[this.generator.data[row]! - 1];
+  }
+
+  firstRowOfRecord(record: number): number {
+    return this.firstRow.data[record]!;
+  }
+
+  placeOf(record: number): RecordPlace {
+    const other = this.otherPlaces.get(record);
+    if (other !== undefined) return other;
+    const line = this.line.data[record]!;
+    const pathIndex = this.pathIndex.data[record]!;
+    return {
+      startByte: this.startByte.data[record]!,
+      sizeBytes: this.sizeBytes.data[record]!,
+      ...(line > 0 ? { line } : {}),
+      ...(pathIndex >= 0 ? { path: `[${pathIndex}]` } : {}),
+    };
+  }
+
+  chunk(index: number): IndexChunk {
+    const from = this.marks[index]!;
+    const to = this.marks[index + 1] ?? this.counts();
+    const rows = <A>(column: { cut(from: number, to: number): A }) => column.cut(from.rows, to.rows);
+    const records = <A>(column: { cut(from: number, to: number): A }) => column.cut(from.records, to.records);
+    return {
+      record: rows(this.record),
+      sample: rows(this.sample),
+      problem: rows(this.problem),
+      text: rows(this.text),
+      generator: rows(this.generator),
+      outcome: rows(this.outcome),
+      outcomeIsNumber: rows(this.outcomeIsNumber),
+      lengthUtf16: rows(this.lengthUtf16),
+      givenSteps: rows(this.givenSteps),
+      lowestScore: rows(this.lowestScore),
+      startByte: records(this.startByte),
+      sizeBytes: records(this.sizeBytes),
+      line: records(this.line),
+      pathIndex: records(this.pathIndex),
+      otherPlaces: [...this.otherPlaces].filter(([at]) => at >= from.records && at < to.records),
+      problems: this.problems.slice(from.problems, to.problems),
+      texts: Array.from({ length: to.texts - from.texts }, (_, i) => this.textKeys.keyOf(from.texts + i)),
+      generators: this.generators.slice(from.generators, to.generators),
+    };
+  }
+
+  /** A stored chunk; chunks come in their order. */
+  append(chunk: IndexChunk): void {
+    if (this.rows > 0) this.marks.push(this.counts());
+    for (const problem of chunk.problems) this.addProblem(problem);
+    for (const text of chunk.texts) this.textKeys.add(text);
+    for (const generator of chunk.generators) this.addGenerator(generator);
+    const firstRecord = this.startByte.length;
+    const firstNewRow = this.rows;
+    this.startByte.append(chunk.startByte);
+    this.sizeBytes.append(chunk.sizeBytes);
+    this.line.append(chunk.line);
+    this.pathIndex.append(chunk.pathIndex);
+    for (const [record, place] of chunk.otherPlaces) this.otherPlaces.set(record, place);
+    for (const name of ROW_COLUMNS) appendColumn(this, chunk, name);
+    for (let row = firstNewRow; row < this.rows; row++) {
+      const record = this.record.data[row]!;
+      while (this.firstRow.length <= record) this.firstRow.push(row);
+      this.link(row, this.problem.data[row]!, this.text.data[row]!);
+    }
+    while (this.firstRow.length < firstRecord + chunk.startByte.length) this.firstRow.push(this.rows);
+  }
+
+  private addGenerator(name: string): number {
+    const known = this.generatorNumbers.get(name);
+    if (known !== undefined) return known;
+    this.generatorNumbers.set(name, this.generators.length);
+    return this.generators.push(name) - 1;
+  }
+
+  private link(row: number, problem: number, text: number): void {
+    while (this.rowsOfText.length <= text) this.rowsOfText.push(0);
+    // A text key holds its problem's key, so a text is new to its problem when it is new at all.
+    if (this.rowsOfText.data[text]!++ === 0) this.textsOfProblem.data[problem]!++;
+    this.attempt.push(this.attempts.data[problem]!++);
+    this.nextOfProblem.push(NONE);
+    const last = this.lastOfProblem.data[problem]!;
+    if (last === NONE) this.firstOfProblem.data[problem] = row;
+    else this.nextOfProblem.data[last] = row;
+    this.lastOfProblem.data[problem] = row;
+  }
+
+  private counts() {
+    return {
+      rows: this.rows,
+      records: this.startByte.length,
+      problems: this.problems.length,
+      texts: this.textKeys.count,
+      generators: this.generators.length,
+    };
+  }
+}
+
+const ROW_COLUMNS = [
+  'record',
+  'sample',
+  'problem',
+  'text',
+  'generator',
+  'outcome',
+  'outcomeIsNumber',
+  'lengthUtf16',
+  'givenSteps',
+  'lowestScore',
+] as const;
+
+function appendColumn<K extends (typeof ROW_COLUMNS)[number]>(
+  to: { [N in K]: { append(values: IndexChunk[N]): void } },
+  chunk: IndexChunk,
+  name: K,
+): void {
+  to[name].append(chunk[name]);
+}
+
+function simplePlace(place: RecordPlace) {
+  if (!('startByte' in place)) return undefined;
+  const { startByte, sizeBytes, line, path } = place;
+  if (path === undefined) return { startByte, sizeBytes, line, pathIndex: -1 };
+  const index = /^\[(\d{1,9})\]$/.exec(path)?.[1];
+  if (index === undefined || `[${Number(index)}]` !== path) return undefined;
+  return { startByte, sizeBytes, line, pathIndex: Number(index) };
+}

@@ -1,0 +1,2 @@
+export { CHUNK_ROWS, IndexColumns } from './columns';
+export type { IndexChunk, ProblemEntry, RowEntry } from './columns';

@@ -1,0 +1,150 @@
+// The page's side of data/api.ts: questions go to the library, changes into the log, and each change is told to
+// the library and the other tabs.
+
+import { differingVerdicts, foldLog } from '../core/labels';
+import type { Change, FileKey } from '../core/model';
+import type { DataEvent, FileSummary, MergeReport, StepmarkData } from './api';
+import type { AskLibrary } from './library';
+import { LabelCounter } from './log';
+import type { ChangeLog, Tabs } from './log';
+import { sampleInput } from './samples';
+import type { Settings } from './settings';
+
+export interface DataParts {
+  ask: AskLibrary;
+  log: ChangeLog;
+  settings: Settings;
+  tabs: Tabs;
+  persistence: Persistence;
+}
+/** The browser's promise not to clear this page's storage by itself. */
+export interface Persistence {
+  /** undefined: not known. */
+  isPersisted(): Promise<boolean | undefined>;
+  ask(): Promise<boolean>;
+}
+
+export function joinData({ ask, log, settings, tabs, persistence }: DataParts): StepmarkData {
+  const listeners = new Set<(event: DataEvent) => void>();
+  const counter = new LabelCounter(log);
+  let isPersistenceAsked = false;
+
+  const emit = (event: DataEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+
+  /** Tells everyone here but the screen that made the change: it knows. */
+  async function spread(changes: Change[]): Promise<FileKey[]> {
+    await counter.add(changes);
+    const files = await ask('changed', changes);
+    for (const file of files) emit({ kind: 'rows', file });
+    return files;
+  }
+
+  async function record(change: Change): Promise<void> {
+    await log.add(change);
+    tabs.tell([change]);
+    void spread([change]).catch(() => undefined);
+    if (isPersistenceAsked || !change.edits.some(({ on }) => on === 'passage')) return;
+    isPersistenceAsked = true;
+    void askPersistence();
+  }
+
+  async function askPersistence(): Promise<void> {
+    if ((await settings.read('persisted')) === true) return;
+    await settings.save('persisted', await persistence.ask());
+  }
+
+  async function mergeLabels(changes: Change[]): Promise<MergeReport> {
+    const problems = [...new Set(changes.flatMap((change) => change.problems))];
+    const before = await log.changesOf(problems);
+    const added = await log.merge(changes);
+    if (added.length > 0) {
+      tabs.tell(added);
+      await spread(added);
+      emit({ kind: 'changes', changes: added });
+    }
+    const differing = differingVerdicts(before, changes).map(({ at, verdicts }) => ({ at, verdicts }));
+    return { added: added.length, already: changes.length - added.length, differing };
+  }
+
+  tabs.onTold((changes) => {
+    void spread(changes)
+      .catch(() => undefined)
+      .then(() => emit({ kind: 'changes', changes }));
+  });
+
+  return {
+    writer: log.writer,
+    lastN: () => log.lastN(),
+    async open(inputs, onProgress, { signal, format, mapping } = {}) {
+      const merges: Promise<MergeReport>[] = [];
+      const summary = await ask(
+        'open',
+        {
+          inputs,
+          ...(format === undefined ? {} : { format }),
+          ...(mapping === undefined ? {} : { mapping }),
+        },
+        {
+          signal,
+          onProgress: (step) => {
+            if (step.kind === 'changes') merges.push(mergeLabels(step.changes));
+            else onProgress(step.progress);
+          },
+        },
+      );
+      const reports = await Promise.all(merges);
+      const opened: FileSummary = reports.length === 0 ? summary : { ...summary, merged: sumOf(reports) };
+      emit({ kind: 'file', summary: opened });
+      return opened;
+    },
+    sample: sampleInput,
+    files: (scope) => ask('files', scope),
+    forget: (file) => ask('forget', file),
+    saveLeftAt: (file, left) => ask('saveLeftAt', { file, left }),
+    faults: (file, from, count) => ask('faults', { file, from, count }),
+    page: (query) => ask('page', query),
+    neighbours: (query, row) => ask('neighbours', { query, row }),
+    generators: (file) => ask('generators', file),
+    readTrace: (file, row, scope) => ask('readTrace', { file, row, scope }),
+    readTree: (file, row, scope) => ask('readTree', { file, row, scope }),
+    async annotations(problems, scope) {
+      return foldLog(await log.changesOf([...problems, 'default']), scope);
+    },
+    record,
+    history: (limit) => log.history(limit),
+    mergeLabels,
+    annotators: (file) => ask('annotators', file),
+    previewExport: (request) => ask('previewExport', request),
+    export: (request, onProgress, signal) =>
+      ask('export', request, { signal, onProgress: ({ done, of }) => onProgress(done, of) }),
+    setting: (key) => settings.read(key),
+    saveSetting: (key, value) => settings.save(key, value),
+    async storage() {
+      const persisted = isPersistenceAsked
+        ? await persistence.isPersisted()
+        : await knownPersistence(settings, persistence);
+      const sizes = await ask('sizes', undefined);
+      return { ...sizes, ...(await counter.counts()), ...(persisted === undefined ? {} : { persisted }) };
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The answer of an earlier session stands until it is asked again; never asked: undefined. */
+async function knownPersistence(settings: Settings, persistence: Persistence): Promise<boolean | undefined> {
+  const asked = await settings.read('persisted');
+  return asked === undefined ? undefined : persistence.isPersisted();
+}
+
+function sumOf(reports: readonly MergeReport[]): MergeReport {
+  return {
+    added: reports.reduce((sum, { added }) => sum + added, 0),
+    already: reports.reduce((sum, { already }) => sum + already, 0),
+    differing: reports.flatMap(({ differing }) => differing),
+  };
+}

@@ -1,0 +1,66 @@
+// What the library answers: one request in, one answer out, with progress and a stop signal for the two that
+// take long. The worker, the in-memory twin and the tests all talk to it in these words.
+
+import type { StopSignal } from '../../core/bytes';
+import type { Change, FileKey, Mapping, Scope } from '../../core/model';
+import type {
+  AnnotatorChoice,
+  ExportedFile,
+  ExportPreview,
+  ExportRequest,
+  FileSummary,
+  LeftAt,
+  Neighbours,
+  OpenInput,
+  OpenProgress,
+  OpenTrace,
+  OpenTree,
+  PageQuery,
+  RowWindow,
+} from '../api';
+import type { Fault } from '../../core/model';
+
+interface Call<Request, Answer, Progress = never> {
+  request: Request;
+  answer: Answer;
+  progress: Progress;
+}
+export interface OpenRequest {
+  inputs: OpenInput[];
+  format?: string;
+  mapping?: Mapping;
+}
+/** `changes`: lines of a labels file, for the page to merge into the log. */
+export type OpenStep = { kind: 'read'; progress: OpenProgress } | { kind: 'changes'; changes: Change[] };
+export type RowsQuery = Omit<PageQuery, 'from' | 'count'>;
+
+export interface LibraryCalls {
+  open: Call<OpenRequest, FileSummary, OpenStep>;
+  files: Call<Scope, FileSummary[]>;
+  forget: Call<FileKey, void>;
+  saveLeftAt: Call<{ file: FileKey; left: LeftAt }, void>;
+  faults: Call<{ file: FileKey; from: number; count: number }, { total: number; faults: Fault[] }>;
+  page: Call<PageQuery, RowWindow>;
+  neighbours: Call<{ query: RowsQuery; row: number }, Neighbours>;
+  generators: Call<FileKey, string[]>;
+  readTrace: Call<{ file: FileKey; row: number; scope: Scope }, OpenTrace>;
+  readTree: Call<{ file: FileKey; row: number; scope: Scope | undefined }, OpenTree | undefined>;
+  annotators: Call<FileKey, AnnotatorChoice[]>;
+  previewExport: Call<ExportRequest, ExportPreview>;
+  export: Call<ExportRequest, ExportedFile, { done: number; of: number }>;
+  sizes: Call<undefined, { sourceBytes: number; indexBytes: number }>;
+  /** The log grew by these. Answers the files whose rows may look different now. */
+  changed: Call<Change[], FileKey[]>;
+}
+export type CallKind = keyof LibraryCalls;
+export type RequestOf<K extends CallKind> = LibraryCalls[K]['request'];
+export type AnswerOf<K extends CallKind> = LibraryCalls[K]['answer'];
+export type ProgressOf<K extends CallKind> = LibraryCalls[K]['progress'];
+
+export interface CallContext<K extends CallKind> {
+  onProgress(progress: ProgressOf<K>): void;
+  signal: StopSignal;
+}
+export type LibraryPort = {
+  [K in CallKind]: (request: RequestOf<K>, context: CallContext<K>) => Promise<AnswerOf<K>>;
+};

@@ -1,0 +1,15 @@
+export { askDirectly } from './askDirectly';
+export type { AskLibrary, AskOptions } from './askDirectly';
+export type {
+  AnswerOf,
+  CallContext,
+  CallKind,
+  LibraryPort,
+  OpenStep,
+  ProgressOf,
+  RequestOf,
+  RowsQuery,
+} from './calls';
+export { Library } from './library';
+export { MemoryLibrary, StoredLibrary } from './libraryStore';
+export { PLATFORM } from './platform';

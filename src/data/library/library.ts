@@ -1,0 +1,145 @@
+// The library answers every call (calls.ts). It knows no worker and no page: the worker's entry, the in-memory
+// twin and the tests each give it a store, a log to read and a clock.
+
+import type { Change, Fault, FileKey, Scope } from '../../core/model';
+import type {
+  AnnotatorChoice,
+  ExportedFile,
+  ExportPreview,
+  ExportRequest,
+  FileSummary,
+  LeftAt,
+  Neighbours,
+  OpenTrace,
+  OpenTree,
+  PageQuery,
+  RowWindow,
+} from '../api';
+import type { ChangeReader } from '../log';
+import { AnnotationCache } from './annotationCache';
+import type { CallContext, LibraryPort, OpenRequest, RowsQuery } from './calls';
+import { readTrace, readTree } from './openTrace';
+import { annotatorsOf } from './annotators';
+import { ProgressBoard } from './progressBoard';
+import { RowTable } from './rowTable';
+import { Shelf } from './shelf';
+import type { Surroundings } from './shelf';
+import { exportFile, previewExport } from './writeExport';
+import type { ExportSources } from './writeExport';
+
+export class Library implements LibraryPort {
+  private readonly shelf: Shelf;
+  private readonly annotations: AnnotationCache;
+  private readonly board: ProgressBoard;
+  private readonly table: RowTable;
+  private readonly outside: Surroundings & { log: ChangeReader };
+
+  constructor(outside: Surroundings & { log: ChangeReader }) {
+    this.outside = outside;
+    this.shelf = new Shelf(outside);
+    this.annotations = new AnnotationCache(outside.log);
+    this.board = new ProgressBoard(this.annotations);
+    this.table = new RowTable(this.board);
+  }
+
+  async open(request: OpenRequest, context: CallContext<'open'>): Promise<FileSummary> {
+    const file = await this.shelf.openFile(request, context);
+    return file.summary;
+  }
+
+  async files(scope: Scope): Promise<FileSummary[]> {
+    const summaries: FileSummary[] = [];
+    for (const { file: key, openedAt, leftAt } of await this.shelf.keys()) {
+      const file = await this.shelf.file(key);
+      const { finishedTexts, startedTexts } = await this.board.ofFile(file, scope);
+      const left = leftAt === undefined ? {} : { leftAt };
+      summaries.push({ ...file.summary, key, openedAt, finishedTexts, startedTexts, ...left });
+    }
+    return summaries;
+  }
+
+  forget(file: FileKey): Promise<void> {
+    return this.shelf.remove(file);
+  }
+
+  async saveLeftAt({ file, left }: { file: FileKey; left: LeftAt }): Promise<void> {
+    const { key } = await this.shelf.file(file);
+    await this.shelf.see(key, { leftAt: left });
+  }
+
+  async faults(request: {
+    file: FileKey;
+    from: number;
+    count: number;
+  }): Promise<{ total: number; faults: Fault[] }> {
+    const { faults } = await this.shelf.file(request.file);
+    return { total: faults.length, faults: faults.slice(request.from, request.from + request.count) };
+  }
+
+  async page(query: PageQuery): Promise<RowWindow> {
+    return this.table.page(await this.shelf.file(query.file), query);
+  }
+
+  async neighbours({ query, row }: { query: RowsQuery; row: number }): Promise<Neighbours> {
+    return this.table.neighbours(await this.shelf.file(query.file), query, row);
+  }
+
+  async generators(file: FileKey): Promise<string[]> {
+    return [...(await this.shelf.file(file)).columns.generators];
+  }
+
+  async readTrace({ file, row, scope }: { file: FileKey; row: number; scope: Scope }): Promise<OpenTrace> {
+    return readTrace(await this.shelf.file(file), row, scope, this.board);
+  }
+
+  async readTree({
+    file,
+    row,
+    scope,
+  }: {
+    file: FileKey;
+    row: number;
+    scope: Scope | undefined;
+  }): Promise<OpenTree | undefined> {
+    return readTree(await this.shelf.file(file), row, scope, this.board);
+  }
+
+  async annotators(file: FileKey): Promise<AnnotatorChoice[]> {
+    return annotatorsOf(await this.shelf.file(file), this.outside.log);
+  }
+
+  async previewExport(request: ExportRequest): Promise<ExportPreview> {
+    return previewExport(request, await this.exportSources(request));
+  }
+
+  async export(request: ExportRequest, context: CallContext<'export'>): Promise<ExportedFile> {
+    const { nowMs } = this.outside;
+    return exportFile(request, await this.exportSources(request), { ...context, nowMs });
+  }
+
+  sizes(): Promise<{ sourceBytes: number; indexBytes: number }> {
+    return this.outside.store.sizes();
+  }
+
+  private async exportSources({ file }: ExportRequest): Promise<ExportSources> {
+    return { file: await this.shelf.file(file), board: this.board, log: this.outside.log };
+  }
+
+  async changed(changes: Change[]): Promise<FileKey[]> {
+    const isNewSplit = changes.some(({ edits }) => edits.some(({ on }) => on === 'split' || on === 'cuts'));
+    await this.annotations.changed(changes);
+    if (isNewSplit) this.annotations.forgetAll();
+    const concerned: FileKey[] = [];
+    for (const file of await this.shelf.opened()) {
+      if (isNewSplit) this.board.forget(file);
+      else this.board.changed(file, changes);
+      this.table.changed(file, changes);
+      const targets = new Set(changes.flatMap(({ problems }) => problems));
+      const names = [...targets].some(
+        (key) => key === file.key || key === 'default' || file.columns.problemNumber(key) >= 0,
+      );
+      if (names) concerned.push(file.key);
+    }
+    return concerned;
+  }
+}

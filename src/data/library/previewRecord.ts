@@ -1,0 +1,33 @@
+import { positionOf } from '../../core/bytes';
+import type { KeyedReading } from '../../core/formats';
+import type { RecordPlace, Strategy } from '../../core/model';
+import type { RecordPreview } from '../api';
+import { previewOf } from './addReading';
+import { splitTrace } from './splitTrace';
+
+export const PREVIEW_RECORDS = 3;
+const STEPS = 8;
+const STEP_UNITS = 200;
+const SOURCE_UNITS = 2_000;
+
+/** One of the first records as it will be read, for the open screen. */
+export function previewRecord(
+  place: RecordPlace,
+  { problems, traces }: KeyedReading,
+  strategy: Strategy,
+  source: string,
+): RecordPreview {
+  const [trace] = traces;
+  const split = trace === undefined ? undefined : splitTrace(trace, strategy);
+  return {
+    position: positionOf(place),
+    problem: previewOf(problems[0]?.prompt ?? ''),
+    attempts: traces.length,
+    zones: [...new Set(split?.zones.map(({ kind }) => kind))],
+    steps: (split?.steps ?? [])
+      .slice(0, STEPS)
+      .map(({ start, end }) => trace?.raw.slice(start, Math.min(end, start + STEP_UNITS)) ?? ''),
+    stepCount: split?.steps.length ?? 0,
+    source: source.slice(0, SOURCE_UNITS),
+  };
+}

@@ -1,0 +1,214 @@
+// Files of the library: opened by the worker, stored with their index, loaded again when they are asked for.
+
+import { openContainer } from '../../core/bytes';
+import type { NamedSource, Platform } from '../../core/bytes';
+import { formatById } from '../../core/formats';
+import type { FileKey } from '../../core/model';
+import { CannotOpen } from '../api';
+import type { FileSummary, LeftAt } from '../api';
+import type { StoredFile, StoredView } from '../databases';
+import type { CallContext, OpenRequest } from './calls';
+import { HashingSource } from './hashingSource';
+import { LibraryFile } from './libraryFile';
+import type { LibraryStore } from './libraryStore';
+import { readFile } from './readFile';
+
+/** Raised when formats or columns read differently: older indexes are made anew from the kept bytes. */
+const INDEX_VERSION = 1;
+/** Hashed before reading, so that their key is known from the start; larger ones while they are read. */
+const HASH_FIRST_BYTES = 8 << 20;
+
+export interface Surroundings {
+  store: LibraryStore;
+  platform: Platform;
+  nowMs(): number;
+}
+
+export class Shelf {
+  private readonly outside: Surroundings;
+  private readonly open = new Map<FileKey, Promise<LibraryFile>>();
+  /** Keys that were given out while a file was read, before its hash was known. */
+  private readonly finalKeys = new Map<FileKey, FileKey>();
+  private reading = 0;
+
+  constructor(outside: Surroundings) {
+    this.outside = outside;
+  }
+
+  async openFile({ inputs, format }: OpenRequest, context: CallContext<'open'>): Promise<LibraryFile> {
+    const [input] = inputs;
+    if (input === undefined) throw new Error('No file was given.');
+    const source = new HashingSource(input.blob);
+    const isSmall = source.size <= HASH_FIRST_BYTES;
+    const key = isSmall ? await hashOf(source, input.name) : (`reading-${++this.reading}` as FileKey);
+    const known = isSmall && format === undefined ? await this.known(key) : undefined;
+    if (known !== undefined) return this.openAgain(known, input.name, context);
+    const file = await this.read(key, { name: input.name, source }, format, context);
+    if (!isSmall && file.summary.complete) this.rename(file, await source.key());
+    await this.keep(file, input.blob);
+    await this.see(file.key, {});
+    return file;
+  }
+
+  /** A file by its key, the one it was given while being read included. */
+  file(key: FileKey): Promise<LibraryFile> {
+    const finalKey = this.finalKeys.get(key) ?? key;
+    const open = this.open.get(finalKey);
+    if (open !== undefined) return open;
+    const loading = this.load(finalKey);
+    this.open.set(finalKey, loading);
+    loading.catch(() => this.open.delete(finalKey));
+    return loading;
+  }
+
+  /** Files that were looked at in this session. */
+  async opened(): Promise<LibraryFile[]> {
+    const settled = await Promise.allSettled(this.open.values());
+    return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  }
+
+  /** Keys and where each file was left, last opened first. */
+  async keys(): Promise<StoredView[]> {
+    const views = new Map((await this.outside.store.views()).map((view) => [view.file, view]));
+    const stored = (await this.outside.store.files()).map(({ summary }) => summary);
+    const opened = (await this.opened()).map(({ summary }) => summary);
+    const all = new Map(
+      [...stored, ...opened].map(({ key, openedAt }) => [key, views.get(key) ?? { file: key, openedAt }]),
+    );
+    return [...all.values()].toSorted((a, b) => b.openedAt - a.openedAt);
+  }
+
+  async see(key: FileKey, change: { leftAt?: LeftAt }): Promise<void> {
+    const before = (await this.outside.store.views()).find(({ file }) => file === key);
+    await this.outside.store.saveView({ ...before, file: key, openedAt: this.outside.nowMs(), ...change });
+  }
+
+  async remove(key: FileKey): Promise<void> {
+    this.open.delete(key);
+    await this.outside.store.remove(key);
+  }
+
+  private async known(key: FileKey): Promise<LibraryFile | undefined> {
+    const stored = await this.outside.store.file(key);
+    const isUsable = this.open.has(key) || stored?.indexVersion === INDEX_VERSION;
+    if (!isUsable) return undefined;
+    const file = await this.file(key);
+    // A labels file is read again each time: its changes go into the log, which may have lost them.
+    return file.summary.complete && file.format.id !== 'stepmark' ? file : undefined;
+  }
+
+  private async openAgain(
+    file: LibraryFile,
+    name: string,
+    context: CallContext<'open'>,
+  ): Promise<LibraryFile> {
+    file.summary = { ...file.summary, name, openedAt: this.outside.nowMs() };
+    await this.see(file.key, {});
+    const { sizeBytes } = file.summary;
+    context.onProgress({
+      kind: 'read',
+      progress: { bytesRead: sizeBytes, sizeBytes, summary: file.summary, preview: [] },
+    });
+    return file;
+  }
+
+  private read(
+    key: FileKey,
+    named: NamedSource,
+    format: string | undefined,
+    { signal, onProgress }: CallContext<'open'>,
+  ): Promise<LibraryFile> {
+    const { platform, nowMs } = this.outside;
+    return readFile({
+      key,
+      named,
+      format,
+      asText: format === 'text',
+      platform,
+      signal,
+      nowMs,
+      onOpened: (file) => this.open.set(key, Promise.resolve(file)),
+      onProgress: (progress) => onProgress({ kind: 'read', progress }),
+      onChanges: (changes) => onProgress({ kind: 'changes', changes }),
+    });
+  }
+
+  private rename(file: LibraryFile, key: FileKey): void {
+    this.finalKeys.set(file.key, key);
+    this.open.delete(file.key);
+    file.summary = { ...file.summary, key };
+    this.open.set(key, Promise.resolve(file));
+  }
+
+  /** The file's record goes last: without it the rest is not there. What does not fit stays for this session. */
+  private async keep(file: LibraryFile, blob: Blob): Promise<void> {
+    const { store } = this.outside;
+    const { columns, faults, key } = file;
+    const summary: FileSummary = { ...file.summary, kept: 'copy' };
+    // A file without rows (labels alone) has nothing to come back to.
+    if (columns.problems.length === 0 && faults.length === 0) return;
+    try {
+      await store.saveBytes(key, blob);
+      for (let chunk = 0; chunk < columns.chunks; chunk++)
+        await store.saveChunk(key, chunk, columns.chunk(chunk));
+      const { givenVerdicts } = file;
+      await store.saveFile({ key, summary, faults, givenVerdicts, indexVersion: INDEX_VERSION });
+      file.summary = summary;
+    } catch {
+      await store.remove(key).catch(() => undefined);
+    }
+  }
+
+  private async load(key: FileKey): Promise<LibraryFile> {
+    const { store, nowMs } = this.outside;
+    const stored = await store.file(key);
+    const blob = stored === undefined ? undefined : await store.bytes(key);
+    if (stored === undefined || blob === undefined) {
+      throw new Error('This file is not in the library. Drop it again; its labels will be found.');
+    }
+    if (stored.indexVersion === INDEX_VERSION) return this.loadIndexed(stored, blob);
+    const context: CallContext<'open'> = { signal: { aborted: false }, onProgress: () => undefined };
+    const { summary } = stored;
+    const file = await this.read(key, { name: summary.name, source: blob }, summary.format, context);
+    file.summary = { ...file.summary, openedAt: nowMs() };
+    await this.keep(file, blob);
+    return file;
+  }
+
+  private async loadIndexed(
+    { key, summary, faults, givenVerdicts }: StoredFile,
+    blob: Blob,
+  ): Promise<LibraryFile> {
+    const format = formatById(summary.format);
+    if (format === undefined)
+      throw new Error(`${summary.name} was read as ${summary.format}, which is not known here.`);
+    let container: ReturnType<typeof openContainer> | undefined;
+    const file = new LibraryFile(summary, format, async () => {
+      container ??= openContainer(
+        blob,
+        this.outside.platform,
+        summary.format === 'text' ? { as: 'text' } : {},
+      );
+      const opened = await container;
+      if (!opened.ok) throw new CannotOpen(opened.fault);
+      return opened.value;
+    });
+    for (const chunk of await this.outside.store.chunks(key)) file.columns.append(chunk);
+    file.faults.push(...faults);
+    for (const [name, verdicts] of givenVerdicts) file.givenVerdicts.set(name, verdicts);
+    return file;
+  }
+}
+
+async function hashOf(source: HashingSource, name: string): Promise<FileKey> {
+  try {
+    return await source.key();
+  } catch (cause) {
+    throw new CannotOpen({
+      position: '$',
+      kind: 'unreadable',
+      reason: `${name} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      remedy: 'It may have changed on the disk since it was chosen: choose it again.',
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { sampleInput } from './sampleInput';
