@@ -1,0 +1,100 @@
+import type { CSSProperties } from 'react';
+import type { Verdict } from '../../core/model';
+import { VerdictWord, grouped } from '../parts';
+import type { Scene } from './scene';
+import { signed } from './treeValues';
+
+export function Legend({ scene }: { scene: Scene }) {
+  return (
+    <div className="pop legend">
+      {scene.colour === 'value' ? <ValueKey scene={scene} /> : <VerdictKey />}
+      {scene.extents.mostThrough > 1 && <SizeKey most={scene.extents.mostThrough} />}
+      <LineKey scene={scene} />
+    </div>
+  );
+}
+
+function ValueKey({ scene: { set, scale, allShown } }: { scene: Scene }) {
+  if (set === undefined || scale === undefined) return null;
+  const [low, high] = scale.range;
+  const label = (value: number) => (low < 0 ? signed(value) : Number(value.toFixed(2)));
+  return (
+    <div>
+      <div className="legend__t">{set.policy === undefined ? set.name : `${set.name}, ${set.policy}`}</div>
+      <div className="sw">
+        {scale.colours.map((colour) => (
+          <i key={colour} style={{ '--c': `var(${colour})` } as CSSProperties} />
+        ))}
+      </div>
+      <div className="lab">
+        <span>{label(low)}</span>
+        <span>{label((low + high) / 2)}</span>
+        <span>{label(high)}</span>
+      </div>
+      {!allShown && (
+        <div className="legend__w">
+          <i className="legend__hatch" /> withheld
+        </div>
+      )}
+    </div>
+  );
+}
+
+const VERDICTS: readonly Verdict[] = ['correct', 'redundant', 'erroneous'];
+
+function VerdictKey() {
+  return (
+    <div>
+      <div className="legend__t">Verdict</div>
+      <div className="row row--loose">
+        {VERDICTS.map((verdict) => (
+          <VerdictWord key={verdict} verdict={verdict} />
+        ))}
+        <VerdictWord verdict="unjudged" />
+      </div>
+    </div>
+  );
+}
+
+function SizeKey({ most }: { most: number }) {
+  const sizes = [...new Set([1, Math.max(1, Math.round(most / 4)), most])];
+  return (
+    <div>
+      <div className="legend__t">Rollouts</div>
+      <div className="row">
+        {sizes.map((rollouts) => {
+          const radius = 5.5 + 12.5 * Math.sqrt(rollouts / most);
+          return (
+            <span
+              key={rollouts}
+              className="legend__size"
+              style={{ '--d': `${radius * 2}px` } as CSSProperties}
+            >
+              {grouped(rollouts)}
+            </span>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function LineKey({ scene: { best, open } }: { scene: Scene }) {
+  return (
+    <div className="legend__lines">
+      {best.size > 1 && (
+        <span>
+          <i className="legend__line legend__line--best" /> best path
+        </span>
+      )}
+      <span>
+        <i className="legend__line" /> in the reader
+      </span>
+      {open.tree.extraParents.length > 0 && (
+        <span>
+          <i className="legend__line legend__line--second" /> second parent
+        </span>
+      )}
+    </div>
+  );
+}

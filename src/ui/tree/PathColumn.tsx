@@ -1,0 +1,171 @@
+import { Eye, Network } from 'lucide-react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { selectJudging } from '../../app/selectJudging';
+import { passageId } from '../../core/identity';
+import {
+  Button,
+  Icon,
+  KeyHint,
+  Segmented,
+  counted,
+  grouped,
+  useActions,
+  useApp,
+  useStepmark,
+} from '../parts';
+import { stepsOfPath } from './nodeText';
+import type { PathStep } from './nodeText';
+import { PathRow } from './PathRow';
+import type { Scene } from './scene';
+
+/** The way from the problem to the cursor as text; the same steps as in the reader. */
+export function PathColumn({ scene }: { scene: Scene }) {
+  const { run } = useStepmark();
+  const { open, node } = scene;
+  const steps = useMemo(() => stepsOfPath(open, node), [open, node]);
+  return (
+    <section className="side path-col path" aria-label="Path in the tree">
+      <div className="bar-tool path__bar">
+        <Segmented
+          label="Show"
+          small
+          value="tree"
+          options={[
+            { value: 'steps', label: 'Steps' },
+            { value: 'tree', label: 'Tree' },
+          ]}
+          onChange={(value) => value === 'steps' && run('trace.tree')}
+        />
+        <span className="grow" />
+        <Revealed scene={scene} />
+      </div>
+      <Breadcrumb scene={scene} />
+      <PathList scene={scene} steps={steps} />
+      <PathNote scene={scene} />
+    </section>
+  );
+}
+
+function Revealed({ scene }: { scene: Scene }) {
+  const { run } = useStepmark();
+  const revealed = useApp((state) => state.reader?.revealed === true);
+  if (revealed) {
+    return (
+      <span className="row row--tight xs ink2">
+        <Icon of={Eye} small />
+        revealed, logged
+      </span>
+    );
+  }
+  if (scene.set === undefined || scene.allShown) return null;
+  return (
+    <Button look="ghost" small title="Values are withheld: hatched" onClick={() => run('trace.reveal')}>
+      <Icon of={Eye} small />
+      Reveal values <KeyHint command="trace.reveal" />
+    </Button>
+  );
+}
+
+/** Of a long path the first two nodes and those before the cursor. */
+function shownOf(path: readonly number[]): (number | undefined)[] {
+  const most = 10;
+  return path.length <= most ? [...path] : [...path.slice(0, 2), undefined, ...path.slice(3 - most)];
+}
+
+function Breadcrumb({ scene }: { scene: Scene }) {
+  const { selectNode } = useActions();
+  const path = [...scene.path].slice(1);
+  return (
+    <nav className="bc" aria-label="Path">
+      <button type="button" className="bc__b" aria-label="Problem" onClick={() => selectNode(0)}>
+        <Icon of={Network} small />
+      </button>
+      {shownOf(path).map((node) => (
+        <span key={node ?? 'cut'} className="bc__i">
+          <span className="ink3" aria-hidden="true">
+            ›
+          </span>
+          {node === undefined ? (
+            <span className="ink3">…</span>
+          ) : (
+            <button
+              type="button"
+              className={`bc__b${node === scene.node ? ' is-on' : ''}`}
+              aria-label={`Level ${path.indexOf(node) + 1}`}
+              {...(node === scene.node ? { 'aria-current': 'step' as const } : {})}
+              onClick={() => selectNode(node)}
+            >
+              {path.indexOf(node) + 1}
+            </button>
+          )}
+        </span>
+      ))}
+      <span className="grow" />
+      <span className="ink3 hide-l">
+        depth {path.length} of {scene.extents.levels}
+      </span>
+    </nav>
+  );
+}
+
+/** Longer paths show their end; the rest unfolds a part at a time. */
+const FOLD_FROM = 60;
+const UNFOLD_BY = 100;
+
+function PathList({ scene, steps }: { scene: Scene; steps: readonly PathStep[] }) {
+  const { focusTree } = useActions();
+  const active = useApp((state) => selectJudging(state)?.id);
+  const [unfolded, setUnfolded] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const hidden = Math.max(0, steps.length - FOLD_FROM - unfolded);
+  const isActive = ({ passage, node }: PathStep) =>
+    passage === undefined || active === undefined ? node === scene.node : passageId(passage) === active;
+  useLayoutEffect(() => {
+    list.current?.querySelector('.pstep.is-on')?.scrollIntoView({ block: 'nearest' });
+  }, [scene.node, active]);
+  return (
+    <div
+      ref={list}
+      className="path__list"
+      data-keys="steps"
+      role="group"
+      tabIndex={0}
+      aria-label="Steps of the path"
+      onFocus={() => focusTree('path')}
+    >
+      <ol>
+        {hidden > 0 && (
+          <li className="pfold">
+            <span className="grow">steps 1 to {grouped(hidden)}</span>
+            <Button look="ghost" small onClick={() => setUnfolded(unfolded + UNFOLD_BY)}>
+              Show {grouped(Math.min(UNFOLD_BY, hidden))} more
+            </Button>
+          </li>
+        )}
+        {steps.slice(hidden).map((step) => (
+          <PathRow
+            key={`${step.node} ${step.number}`}
+            step={step}
+            scene={scene}
+            isActive={isActive(step)}
+            isAtCursor={step.node === scene.node}
+          />
+        ))}
+      </ol>
+      {steps.length === 0 && <p className="pstep__none">The problem itself. Go deeper to the first step.</p>}
+    </div>
+  );
+}
+
+function PathNote({ scene: { open, path } }: { scene: Scene }) {
+  const rollouts = open.through[0] ?? 0;
+  const [, first, second] = [...path];
+  if (rollouts < 2 || first === undefined) return null;
+  const through = (node: number) => `${grouped(open.through[node] ?? 0)}`;
+  return (
+    <p className="side__sec xs ink2 path__note">
+      Step 1 lies in {through(first)} of the {counted(rollouts, 'rollout')}
+      {second !== undefined && `, step 2 in ${through(second)}`}. A verdict counts in all of them.
+    </p>
+  );
+}

@@ -1,0 +1,180 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ChevronDown, ChevronRight, Network } from 'lucide-react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
+import { childrenOf, intervalAt, siblingsOf, valueAt } from '../../core/tree';
+import { Icon, ScoreBar, VerdictMark, counted, grouped, useActions } from '../parts';
+import { nodeLine } from './nodeText';
+import { isOutlineMove, outlineRows, outlineStep } from './outlineRows';
+import type { Scene } from './scene';
+import { signed, valueText } from './treeValues';
+
+const ROW_PX = 29;
+const rowId = (node: number) => `outline-${node}`;
+
+/** The same tree as a list: a tree grid by keyboard, one tab stop; only the rows in sight exist. */
+export function TreeOutline({ scene }: { scene: Scene }) {
+  const { selectNode } = useActions();
+  const { tree } = scene.open;
+  const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
+  const rows = useMemo(() => outlineRows(tree, folded), [tree, folded]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    initialRect: { width: 800, height: 600 },
+    overscan: 8,
+  });
+  const at = rows.indexOf(scene.node);
+  useLayoutEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at);
+  }, [virtual, at]);
+  const fold = (node: number, isFolded: boolean) => {
+    const next = new Set(folded);
+    if (isFolded) next.add(node);
+    else next.delete(node);
+    setFolded(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isOutlineMove(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    // In the outline the arrows are the tree grid's, not the drawing's.
+    event.preventDefault();
+    event.stopPropagation();
+    const step = outlineStep(tree, rows, folded, scene.node, event.key);
+    if (step.fold !== undefined) fold(step.node, step.fold);
+    if (step.node !== scene.node) selectNode(step.node);
+  };
+  return (
+    <div
+      ref={scroller}
+      className="tl-wrap"
+      data-keys="drawing"
+      role="treegrid"
+      tabIndex={0}
+      aria-label="Tree as an outline"
+      aria-rowcount={rows.length + 1}
+      aria-activedescendant={at < 0 ? undefined : rowId(scene.node)}
+      onKeyDown={onKeyDown}
+    >
+      <div role="row" aria-rowindex={1} className="ol-row ol-row--head">
+        {['Step', 'Rollouts', scene.set?.name ?? 'Value', 'Advantage', 'Answer'].map((title) => (
+          <span key={title} role="columnheader" className="clip">
+            {title}
+          </span>
+        ))}
+      </div>
+      <div role="presentation" className="ol-in" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => (
+          <OutlineRow
+            key={rows[index]!}
+            scene={scene}
+            node={rows[index]!}
+            index={index}
+            start={start}
+            isFolded={folded.has(rows[index]!)}
+            onFold={fold}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface RowProps {
+  scene: Scene;
+  node: number;
+  index: number;
+  start: number;
+  isFolded: boolean;
+  onFold: (node: number, isFolded: boolean) => void;
+}
+
+function OutlineRow({ scene, node, index, start, isFolded, onFold }: RowProps) {
+  const { selectNode } = useActions();
+  const { open } = scene;
+  const level = open.x[node]!;
+  const siblings = siblingsOf(open.tree, node);
+  const below = childrenOf(open.tree, node).length;
+  return (
+    // The mouse's way; the keyboard's is the grid's.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      role="row"
+      id={rowId(node)}
+      aria-level={level + 1}
+      aria-posinset={siblings.indexOf(node) + 1}
+      aria-setsize={siblings.length}
+      aria-rowindex={index + 2}
+      aria-selected={node === scene.node}
+      {...(below > 0 ? { 'aria-expanded': !isFolded } : {})}
+      tabIndex={-1}
+      className={`ol-row${node === scene.node ? ' is-sel' : ''}`}
+      style={{ transform: `translateY(${start}px)`, '--level': Math.min(level, 24) } as CSSProperties}
+      onClick={() => selectNode(node)}
+    >
+      <span role="gridcell" className="ol-step">
+        <button
+          type="button"
+          tabIndex={-1}
+          className="ol-fold"
+          hidden={below === 0}
+          aria-label={isFolded ? 'Unfold' : 'Fold'}
+          onClick={(event) => {
+            event.stopPropagation();
+            onFold(node, !isFolded);
+          }}
+        >
+          <Icon of={isFolded ? ChevronRight : ChevronDown} small />
+        </button>
+        {node === 0 ? <Icon of={Network} small /> : <NodeMark scene={scene} node={node} />}
+        <span className="clip">{node === 0 ? 'Problem' : nodeLine(open, node)}</span>
+        {isFolded && (
+          <span className="tag">{counted(scene.extents.leaves[node]!, 'leaf', 'leaves')} folded</span>
+        )}
+      </span>
+      <NodeFacts scene={scene} node={node} />
+    </div>
+  );
+}
+
+function NodeMark({ scene, node }: { scene: Scene; node: number }) {
+  const judged = scene.judgements.get(node);
+  return <VerdictMark verdict={judged?.verdict ?? 'unjudged'} hollow={judged?.hollow ?? false} size={14} />;
+}
+
+function NodeFacts({ scene, node }: { scene: Scene; node: number }) {
+  const { open, set, scale } = scene;
+  const value = set === undefined ? undefined : valueAt(set, node);
+  const interval = set === undefined ? undefined : intervalAt(set, node);
+  const isShown = scene.mayShow(node);
+  const parent = node === 0 || set === undefined ? undefined : valueAt(set, open.tree.parent[node]!);
+  const canCompare = isShown && node !== 0 && scene.mayShow(open.tree.parent[node]!);
+  return (
+    <>
+      <span role="gridcell" className="num">
+        {grouped(open.through[node] ?? 0)}
+      </span>
+      <span role="gridcell">
+        {set !== undefined && (
+          <ScoreBar
+            value={value}
+            range={scale?.range}
+            width={72}
+            hidden={value !== undefined && !isShown}
+            text={valueText(set, node) ?? '–'}
+            {...(interval === undefined
+              ? {}
+              : { interval: [interval.low, interval.high] as [number, number] })}
+          />
+        )}
+      </span>
+      <span role="gridcell" className="num">
+        {canCompare && value !== undefined && parent !== undefined && signed(value - parent)}
+      </span>
+      <span role="gridcell" className="num clip">
+        {open.answers?.[node]}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { TreeScreen } from './TreeScreen';

@@ -1,0 +1,3 @@
+import type { TreeSlice } from '../../app/state';
+
+export type OpenTree = NonNullable<TreeSlice['tree']>;

@@ -1,0 +1,227 @@
+import { valueAt } from '../../core/tree';
+import { paintLabels } from './paintLabels';
+import { paintMark } from './paintMark';
+import type { Palette } from './palette';
+import type { Scene } from './scene';
+import { colourOf } from './treeValues';
+import type { Size, Viewport } from './viewport';
+import type { EdgeShape, NodeShape, VisibleShapes, WedgeShape } from './visibleShapes';
+
+/** Room of the level numbers at the top, px. */
+const HEADER = 34;
+const BADGE = 14;
+
+export interface Highlight {
+  /** Under the pointer. */
+  hovered: number | undefined;
+}
+
+export function paintTree(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  scene: Scene,
+  view: Viewport,
+  size: Size,
+  shapes: VisibleShapes,
+  { hovered }: Highlight,
+): void {
+  ctx.clearRect(0, 0, size.width, size.height);
+  paintGrid(ctx, palette, scene, view, size);
+  for (const wedge of shapes.wedges) paintWedge(ctx, palette, wedge);
+  paintEdges(ctx, palette, shapes.edges);
+  for (const shape of shapes.nodes) {
+    if (scene.colour === 'verdict') paintByVerdict(ctx, palette, scene, shape);
+    else paintByValue(ctx, palette, scene, shape);
+    if (shape.node === scene.node) paintRing(ctx, palette, shape, '--accent');
+    else if (shape.node === hovered) paintRing(ctx, palette, shape, '--ink');
+  }
+  if (scene.colour === 'value') paintBadges(ctx, palette, scene, shapes.nodes);
+  paintLabels(ctx, palette, scene, shapes.nodes);
+  paintHeader(ctx, palette, scene, view, size);
+}
+
+/** Every level, or every 2nd, 5th, 10th where they lie close. */
+function shownLevels({ extents }: Scene, view: Viewport, { width }: Size): number[] {
+  const every = [1, 2, 5, 10, 20, 50, 100].find((n) => n * view.level >= 28) ?? 200;
+  const first = Math.max(1, Math.ceil(-view.left / view.level));
+  const last = Math.min(extents.levels, Math.floor((width - view.left) / view.level));
+  const levels: number[] = [];
+  for (let level = Math.ceil(first / every) * every; level <= last; level += every) levels.push(level);
+  return levels;
+}
+
+function paintGrid(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  scene: Scene,
+  view: Viewport,
+  size: Size,
+): void {
+  ctx.strokeStyle = palette['--line'];
+  ctx.lineWidth = 1;
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  const bottom = Math.min(size.height, view.top + (scene.extents.rows - 1) * view.row + 24);
+  for (const level of shownLevels(scene, view, size)) {
+    const x = Math.round(view.left + level * view.level) + 0.5;
+    ctx.moveTo(x, HEADER);
+    ctx.lineTo(x, Math.max(bottom, HEADER));
+  }
+  ctx.stroke();
+}
+
+function paintHeader(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  scene: Scene,
+  view: Viewport,
+  size: Size,
+): void {
+  ctx.fillStyle = palette['--bg'];
+  ctx.fillRect(0, 0, size.width, HEADER);
+  ctx.font = `400 11px ${palette.font}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = palette['--ink-3'];
+  if (view.left > 0) ctx.fillText('step', view.left, HEADER / 2 + 4);
+  for (const level of shownLevels(scene, view, size)) {
+    ctx.fillText(String(level), view.left + level * view.level, HEADER / 2 + 4);
+  }
+}
+
+function paintWedge(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  { x0, x1, y, top, bottom }: WedgeShape,
+): void {
+  ctx.fillStyle = palette['--line-2'];
+  ctx.beginPath();
+  ctx.moveTo(x0, y);
+  ctx.lineTo(x1, top);
+  ctx.lineTo(x1, bottom);
+  ctx.closePath();
+  ctx.fill();
+}
+
+const EDGE_LOOK = {
+  plain: { colour: '--line-control', alpha: 0.55, width: 1, dash: [] },
+  second: { colour: '--line-control', alpha: 0.9, width: 1, dash: [5, 3] },
+  path: { colour: '--accent', alpha: 1, width: 1.75, dash: [] },
+  best: { colour: '--ink', alpha: 1, width: 2.5, dash: [] },
+} as const;
+
+function paintEdges(ctx: CanvasRenderingContext2D, palette: Palette, edges: readonly EdgeShape[]): void {
+  for (const kind of ['plain', 'second', 'path', 'best'] as const) {
+    const { colour, alpha, width, dash } = EDGE_LOOK[kind];
+    ctx.beginPath();
+    for (const edge of edges) {
+      if (edge.kind !== kind) continue;
+      const { x0, y0, x1, y1 } = edge;
+      ctx.moveTo(x0, y0);
+      if (Math.abs(y0 - y1) < 1) ctx.lineTo(x1, y1);
+      else ctx.bezierCurveTo((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1);
+    }
+    ctx.strokeStyle = palette[colour];
+    ctx.globalAlpha = alpha;
+    ctx.lineWidth = width;
+    ctx.setLineDash([...dash]);
+    ctx.stroke();
+  }
+  ctx.globalAlpha = 1;
+  ctx.setLineDash([]);
+}
+
+function disc(ctx: CanvasRenderingContext2D, { x, y, radius }: NodeShape): void {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+}
+
+function paintByValue(ctx: CanvasRenderingContext2D, palette: Palette, scene: Scene, shape: NodeShape): void {
+  const value = scene.set === undefined ? undefined : valueAt(scene.set, shape.node);
+  const withheld = value !== undefined && !scene.mayShow(shape.node);
+  disc(ctx, shape);
+  ctx.fillStyle =
+    value === undefined || withheld || scene.scale === undefined
+      ? palette['--bg']
+      : palette[colourOf(scene.scale, value)];
+  ctx.fill();
+  if (withheld) paintHatching(ctx, palette, shape);
+  disc(ctx, shape);
+  ctx.strokeStyle = palette[value === undefined || withheld ? '--line-control' : '--ink-2'];
+  ctx.lineWidth = shape.radius < 4 ? 0.5 : 1;
+  ctx.setLineDash(value === undefined && shape.radius >= 4 ? [2, 3] : []);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/** Exists, but is withheld until the step is judged or revealed. */
+function paintHatching(ctx: CanvasRenderingContext2D, palette: Palette, { x, y, radius }: NodeShape): void {
+  ctx.save();
+  ctx.clip();
+  ctx.strokeStyle = palette['--line-control'];
+  ctx.globalAlpha = 0.6;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  for (let at = -radius * 2; at < radius * 2; at += 4) {
+    ctx.moveTo(x + at, y + radius);
+    ctx.lineTo(x + at + radius * 2, y - radius);
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+function paintByVerdict(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  scene: Scene,
+  shape: NodeShape,
+): void {
+  const judged = scene.judgements.get(shape.node);
+  if (judged !== undefined) {
+    const { verdict, hollow } = judged;
+    paintMark(ctx, palette, {
+      verdict,
+      hollow,
+      x: shape.x,
+      y: shape.y,
+      size: Math.max(shape.radius * 2.1, 4),
+    });
+    return;
+  }
+  disc(ctx, shape);
+  ctx.fillStyle = palette['--surface'];
+  ctx.fill();
+  ctx.strokeStyle = palette['--v-unjudged'];
+  ctx.lineWidth = shape.radius < 4 ? 0.75 : 1.2;
+  ctx.setLineDash(shape.radius < 4 ? [] : [2, 3]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+function paintBadges(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  scene: Scene,
+  nodes: readonly NodeShape[],
+): void {
+  for (const { node, x, y, radius } of nodes) {
+    const judged = scene.judgements.get(node);
+    if (judged === undefined) continue;
+    const { verdict, hollow } = judged;
+    const size = radius < 5 ? Math.max(4, radius * 2) : BADGE;
+    const off = radius < 5 ? 0 : radius * 0.62;
+    paintMark(ctx, palette, { verdict, hollow, size, x: x + off, y: y - off, halo: palette['--bg'] });
+  }
+}
+
+function paintRing(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  shape: NodeShape,
+  colour: '--accent' | '--ink',
+): void {
+  disc(ctx, { ...shape, radius: shape.radius + 3 });
+  ctx.strokeStyle = palette[colour];
+  ctx.lineWidth = 2;
+  ctx.stroke();
+}

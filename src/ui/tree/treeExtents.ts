@@ -1,0 +1,40 @@
+import { leavesOf } from '../../core/tree';
+import type { OpenTree } from './openTree';
+
+/** What the drawing asks of a tree on every frame, found once. */
+export interface TreeExtents {
+  /** First and last row of the subtree of each node. */
+  top: Float32Array;
+  bottom: Float32Array;
+  /** Deepest level of the subtree. */
+  deepest: Float32Array;
+  leaves: Int32Array;
+  levels: number;
+  rows: number;
+  mostThrough: number;
+}
+
+export function treeExtents(open: Pick<OpenTree, 'tree' | 'x' | 'y' | 'through'>): TreeExtents {
+  const { parent } = open.tree;
+  const top = Float32Array.from(open.y);
+  const bottom = Float32Array.from(open.y);
+  const deepest = Float32Array.from(open.x);
+  const leaves = new Int32Array(parent.length);
+  for (const leaf of leavesOf(open.tree)) leaves[leaf] = 1;
+  for (let node = parent.length - 1; node > 0; node--) {
+    const up = parent[node]!;
+    top[up] = Math.min(top[up]!, top[node]!);
+    bottom[up] = Math.max(bottom[up]!, bottom[node]!);
+    deepest[up] = Math.max(deepest[up]!, deepest[node]!);
+    leaves[up]! += leaves[node]!;
+  }
+  return {
+    top,
+    bottom,
+    deepest,
+    leaves,
+    levels: deepest[0] ?? 0,
+    rows: Math.max(leaves[0] ?? 1, 1),
+    mostThrough: Math.max(open.through[0] ?? 1, 1),
+  };
+}

@@ -1,0 +1,119 @@
+import { childrenOf } from '../../core/tree';
+import type { Scene } from './scene';
+import type { Size, Viewport } from './viewport';
+
+export interface NodeShape {
+  node: number;
+  x: number;
+  y: number;
+  radius: number;
+  isLeaf: boolean;
+}
+export interface EdgeShape {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+  kind: 'plain' | 'path' | 'best' | 'second';
+}
+/** Stands for everything below a node whose rows lie too close to be told apart. */
+export interface WedgeShape {
+  x0: number;
+  y: number;
+  x1: number;
+  top: number;
+  bottom: number;
+}
+export interface VisibleShapes {
+  nodes: NodeShape[];
+  edges: EdgeShape[];
+  wedges: WedgeShape[];
+}
+
+/** Rows closer than this are one row, px. */
+const SAME_ROW = 1.5;
+const WEDGE_BELOW = 5;
+/** A node or its label may reach this far beyond its place. */
+const REACH = 30;
+
+function radiusOf({ open, extents }: Scene, node: number, view: Viewport): number {
+  const bySize =
+    extents.mostThrough <= 1 ? 9 : 5.5 + 12.5 * Math.sqrt((open.through[node] ?? 0) / extents.mostThrough);
+  const rows = extents.bottom[node]! - extents.top[node]! + 1;
+  return Math.max(1.2, Math.min(bySize, 0.42 * view.level, 0.42 * rows * view.row));
+}
+
+/** What of the tree is in sight, with what is too small to see left out: the work goes with the size of the
+ *  canvas, not of the tree. The cursor's path and the best path are always kept. */
+export function visibleShapes(scene: Scene, view: Viewport, size: Size): VisibleShapes {
+  const shapes: VisibleShapes = { nodes: [], edges: [], wedges: [] };
+  const waiting = [0];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const x = view.left + scene.open.x[node]! * view.level;
+    const y = view.top + scene.open.y[node]! * view.row;
+    if (x > size.width + REACH) continue;
+    const children = childrenOf(scene.open.tree, node);
+    if (x > -REACH && y > -REACH && y < size.height + REACH) {
+      shapes.nodes.push({ node, x, y, radius: radiusOf(scene, node, view), isLeaf: children.length === 0 });
+    }
+    if (isWedge(scene, node, view)) shapes.wedges.push(wedgeAt(scene, node, view, size));
+    else waiting.push(...childrenInSight(scene, { x, y }, children, view, size, shapes.edges));
+  }
+  addSecondParents(scene, view, size, shapes.edges);
+  return shapes;
+}
+
+const isKept = ({ path, best }: Scene, node: number) => path.has(node) || best.has(node);
+
+function isWedge(scene: Scene, node: number, { row }: Viewport): boolean {
+  const { top, bottom, leaves } = scene.extents;
+  return leaves[node]! > 2 && (bottom[node]! - top[node]!) * row < WEDGE_BELOW && !isKept(scene, node);
+}
+
+function wedgeAt({ open, extents }: Scene, node: number, view: Viewport, { width }: Size): WedgeShape {
+  return {
+    x0: view.left + open.x[node]! * view.level,
+    x1: Math.min(view.left + extents.deepest[node]! * view.level, width),
+    y: view.top + open.y[node]! * view.row,
+    top: view.top + extents.top[node]! * view.row - 1,
+    bottom: view.top + extents.bottom[node]! * view.row + 1,
+  };
+}
+
+/** Adds the edges from a node and gives the children to go on with. */
+function childrenInSight(
+  scene: Scene,
+  from: { x: number; y: number },
+  children: Int32Array,
+  view: Viewport,
+  size: Size,
+  edges: EdgeShape[],
+): number[] {
+  const inSight: number[] = [];
+  const x1 = from.x + view.level;
+  let lastBottom = -Infinity;
+  for (const child of children) {
+    const kept = isKept(scene, child);
+    const bottom = view.top + scene.extents.bottom[child]! * view.row;
+    if (!kept && bottom - lastBottom < SAME_ROW) continue;
+    if (!kept) lastBottom = bottom;
+    const y1 = view.top + scene.open.y[child]! * view.row;
+    if (x1 > 0 && Math.max(from.y, y1) > 0 && Math.min(from.y, y1) < size.height) {
+      const kind = scene.best.has(child) ? 'best' : scene.path.has(child) ? 'path' : 'plain';
+      edges.push({ x0: from.x, y0: from.y, x1, y1, kind });
+    }
+    const top = view.top + scene.extents.top[child]! * view.row;
+    if (bottom > -REACH && top < size.height + REACH) inSight.push(child);
+  }
+  return inSight.reverse();
+}
+
+function addSecondParents({ open }: Scene, view: Viewport, { height }: Size, edges: EdgeShape[]): void {
+  for (const [child, parent] of open.tree.extraParents) {
+    const y0 = view.top + open.y[parent]! * view.row;
+    const y1 = view.top + open.y[child]! * view.row;
+    if (Math.max(y0, y1) < 0 || Math.min(y0, y1) > height) continue;
+    const x0 = view.left + open.x[parent]! * view.level;
+    edges.push({ x0, y0, x1: view.left + open.x[child]! * view.level, y1, kind: 'second' });
+  }
+}
