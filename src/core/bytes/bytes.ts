@@ -64,6 +64,8 @@ export interface OpenedContainer {
   recordAt(place: RecordPlace): Promise<unknown>;
   /** Its exact source text: digits past 2^53, duplicate keys, NaN. Works for places of faults too. */
   recordSourceAt(place: RecordPlace): Promise<string>;
+  /** zip: every entry as a file of its own, unpacked while it is read. */
+  entries?: NamedSource[];
   /** For compressed and UTF-16 sources: all inner bytes in order (as UTF-8), as `keepBytes` returned them. Reads
    *  to the end. Positions are those of these bytes; opened alone they give the same records. */
   inflated?(): Promise<ByteSource[]>;

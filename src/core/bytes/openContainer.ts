@@ -1,8 +1,10 @@
-import type { Fault, RecordPlace } from '../model';
+import type { Fault } from '../model';
 import { Unreadable, readerOf, unreadableFault } from './byteReader';
 import type { ByteReader } from './byteReader';
 import type {
   ByteSource,
+  Container,
+  OpenedContainer,
   OpenOptions,
   OpenResult,
   Platform,
@@ -10,11 +12,21 @@ import type {
   RecordBatch,
   StopSignal,
 } from './bytes';
+import { openParquet } from './parquetRows';
 import { beginsLikeJson, firstVisible, recogniseJson } from './recognise';
 import type { Limits, Opened, RecordReader } from './recordBatches';
+import { openSeparated } from './separatedRows';
+import { recogniseSeparated } from './recogniseSeparated';
 import { openText } from './textRecord';
+import { UnpackedReader, keptInMemory } from './unpackedReader';
+import type { UnpackSettings } from './unpackedReader';
+import { fromUtf16, gunzip, unzstd } from './unpackers';
+import { listZip } from './zipArchive';
+import { asNamedSources, openInspectLog, openZipEntries } from './zipRecords';
 
 const DEFAULTS: Limits = { sliceBytes: 8 << 20, maxRecordBytes: 256 << 20, maxInflatedBytes: 8 * 2 ** 30 };
+/** Small, so that what a bomb unpacks at once stays small. */
+const PACKED_CHUNK_BYTES = 64 << 10;
 const SAMPLE_RECORDS = 200;
 const SAMPLE_BYTES = 4 << 20;
 const SAMPLE_SLICE_BYTES = 1 << 20;
@@ -27,8 +39,8 @@ export async function openContainer(
 ): Promise<OpenResult> {
   try {
     if (source.size === 0) return { ok: false, fault: emptyFault('The file has no bytes.') };
-    const limits = { ...DEFAULTS, ...limitsOf(options) };
-    return await openBytes(readerOf(source), platform, limits, options);
+    const layers = { platform, limits: { ...DEFAULTS, ...limitsOf(options) }, options, wrapped: [] };
+    return await openBytes(readerOf(source), layers, source);
   } catch (cause) {
     if (cause instanceof Unreadable) return { ok: false, fault: unreadableFault(cause) };
     throw cause;
@@ -43,45 +55,139 @@ function limitsOf(options: OpenOptions): Partial<Limits> {
   return limits;
 }
 
-async function openBytes(
-  reader: ByteReader,
-  platform: Platform,
-  limits: Limits,
-  options: OpenOptions,
-): Promise<OpenResult> {
-  const opened: Opened = { reader, platform, limits, container: { id: 'text', detail: {} } };
+/** What every layer of one dropped file shares. */
+interface Layers {
+  platform: Platform;
+  limits: Limits;
+  options: OpenOptions;
+  /** gzip, zstd and UTF-16 around what is opened now, and how its innermost bytes can be had. */
+  wrapped: string[];
+  unpacked?: UnpackedReader;
+}
+const MAX_LAYERS = 3;
+
+/** `source`: the same bytes, where they lie in a file. */
+async function openBytes(reader: ByteReader, layers: Layers, source?: ByteSource): Promise<OpenResult> {
   const head = await reader.read(0, 4);
-  const fromByte = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-  if (fromByte > 0) opened.container.bom = true;
-  if (options.as === 'text') return openedAs(opened, openText(opened, fromByte));
-  if ((await firstVisible(opened, fromByte)) === undefined)
-    return { ok: false, fault: emptyFault('The file holds nothing but white space.') };
+  const starts = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
+  if (layers.options.as === undefined && layers.wrapped.length < MAX_LAYERS) {
+    if (starts(0x1f, 0x8b)) return openUnpacked(reader, layers, 'gzip', gunzip);
+    if (starts(0x28, 0xb5, 0x2f, 0xfd)) return openUnpacked(reader, layers, 'zstd', unzstd);
+    if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6)) return openZip(reader, layers, source);
+    if (starts(0x50, 0x41, 0x52, 0x31)) return openTable(reader, layers, source);
+  }
+  if (starts(0xff, 0xfe)) return openUnpacked(reader, layers, 'UTF-16', fromUtf16(layers.platform, 'le'));
+  if (starts(0xfe, 0xff)) return openUnpacked(reader, layers, 'UTF-16', fromUtf16(layers.platform, 'be'));
+  const isBom = starts(0xef, 0xbb, 0xbf);
+  return openPlain(openedIn(reader, layers, 'text', isBom), layers, isBom ? 3 : 0);
+}
+
+function openedIn(
+  reader: ByteReader,
+  { platform, limits, wrapped }: Layers,
+  id: string,
+  isBom = false,
+): Opened {
+  const container: Container = { id, detail: {} };
+  if (isBom || wrapped.includes('UTF-16')) container.bom = true;
+  return { reader, platform, limits, container };
+}
+
+function openUnpacked(
+  reader: ByteReader,
+  layers: Layers,
+  name: string,
+  unpack: UnpackSettings['unpack'],
+): Promise<OpenResult> {
+  const { sliceBytes, maxInflatedBytes } = layers.limits;
+  const unpacked = new UnpackedReader(reader, {
+    name,
+    unpack,
+    maxBytes: maxInflatedBytes,
+    chunkBytes: Math.min(sliceBytes, PACKED_CHUNK_BYTES),
+    keepBytes: keepIn(layers),
+  });
+  return openBytes(unpacked, { ...layers, wrapped: [...layers.wrapped, name], unpacked });
+}
+
+const keepIn = ({ options }: Layers): UnpackSettings['keepBytes'] =>
+  options.keepBytes === undefined ? keptInMemory : (bytes) => options.keepBytes!(bytes);
+
+/** Zip and Parquet begin at their end. */
+async function sourceOf(reader: ByteReader, { unpacked }: Layers, source?: ByteSource): Promise<ByteSource> {
+  if (source !== undefined || unpacked === undefined) return source!;
+  const { sizeBytes } = await unpacked.all();
+  const read = async (startByte: number, endByte: number) =>
+    new Uint8Array(await reader.read(startByte, endByte)).buffer;
+  return {
+    size: sizeBytes,
+    slice: (startByte, endByte) => ({ arrayBuffer: () => read(startByte, endByte) }),
+  };
+}
+
+async function openTable(reader: ByteReader, layers: Layers, source?: ByteSource): Promise<OpenResult> {
+  const opened = openedIn(reader, layers, 'parquet');
+  const table = await openParquet(opened, await sourceOf(reader, layers, source));
+  return table.ok ? openedAs(opened, table.value, layers) : table;
+}
+
+async function openZip(reader: ByteReader, layers: Layers, source?: ByteSource): Promise<OpenResult> {
+  const opened = openedIn(reader, layers, 'zip');
+  const entries = await listZip(await sourceOf(reader, layers, source), layers.limits, keepIn(layers));
+  if (!entries.ok) return entries;
+  opened.container.zipEntries = entries.value.length;
+  if (entries.value.length === 0) return { ok: false, fault: emptyFault('The zip has no entries.') };
+  const openInner = (inner: UnpackedReader) =>
+    openBytes(inner, { ...layers, wrapped: [...layers.wrapped, 'zip'], unpacked: inner });
+  const records =
+    (await openInspectLog(opened, entries.value)) ?? openZipEntries(opened, entries.value, openInner);
+  const result = await openedAs(opened, records, layers);
+  if (result.ok) result.value.entries = asNamedSources(entries.value);
+  return result;
+}
+
+/** JSON of any kind, rows of cells, or text. */
+async function openPlain(opened: Opened, layers: Layers, fromByte: number): Promise<OpenResult> {
+  if (layers.options.as === 'text') return openedAs(opened, openText(opened, fromByte), layers);
+  if ((await firstVisible(opened, fromByte)) === undefined) {
+    const damage = opened.reader.damage();
+    return { ok: false, fault: damage ?? emptyFault('The file holds nothing but white space.') };
+  }
+  const plain = { ...opened.container };
   const json = await recogniseJson(opened, fromByte);
   if (json !== undefined) {
-    const result = await openedAs(opened, json);
+    const result = await openedAs(opened, json, layers);
     if (result.ok) return result;
     if (await beginsLikeJson(opened, fromByte)) return { ok: false, fault: offeringText(result.fault) };
-    opened.container = { id: 'text', detail: {}, ...(fromByte > 0 ? { bom: true } : {}) };
+    opened.container = plain;
   }
-  return openedAs(opened, openText(opened, fromByte));
+  const separation = await recogniseSeparated(opened, fromByte);
+  if (separation !== undefined) {
+    opened.container.id = separation.delimiter === '\t' ? 'tsv' : 'csv';
+    opened.container.detail = { ...separation };
+    return openedAs(opened, openSeparated(opened, fromByte, separation), layers);
+  }
+  return openedAs(opened, openText(opened, fromByte), layers);
 }
 
 /** Not ok: everything was seen, nothing of it could be read. */
-async function openedAs(opened: Opened, reader: RecordReader): Promise<OpenResult> {
+async function openedAs(opened: Opened, reader: RecordReader, layers: Layers): Promise<OpenResult> {
   const { sample, faults, isAll } = await takeSample(opened, reader);
-  const [fault] = faults;
+  const fault = opened.reader.damage() ?? faults[0];
   if (sample.length === 0 && isAll && fault !== undefined)
     return { ok: false, fault: { ...fault, position: '$' } };
-  return {
-    ok: true,
-    value: {
-      container: opened.container,
-      sample,
-      records: (stop) => guarded(opened, reader, stop),
-      recordAt: (place) => shown(() => reader.recordAt(place)),
-      recordSourceAt: (place: RecordPlace) => shown(() => reader.recordSourceAt(place)),
-    },
+  const outer = layers.wrapped.filter((name) => name === 'gzip' || name === 'zstd');
+  opened.container.id = [...outer, opened.container.id].join('+');
+  const { unpacked } = layers;
+  const value: OpenedContainer = {
+    container: opened.container,
+    sample,
+    records: (stop) => guarded(opened, reader, stop),
+    recordAt: (place) => shown(() => reader.recordAt(place)),
+    recordSourceAt: (place) => shown(() => reader.recordSourceAt(place)),
   };
+  if (unpacked !== undefined) value.inflated = () => shown(async () => (await unpacked.all()).sources);
+  return { ok: true, value };
 }
 
 async function takeSample(opened: Opened, reader: RecordReader) {
@@ -99,23 +205,36 @@ async function takeSample(opened: Opened, reader: RecordReader) {
   return { sample: sample.slice(0, SAMPLE_RECORDS), faults, isAll };
 }
 
-/** Bytes that stop before their end become a fault, not a throw. */
+/** Bytes that stop before their end become a fault, not a throw; the record they cut and the packing they cut
+ *  are one fault, so a batch is held back until it is known whether more follows. */
 async function* guarded(
   opened: Opened,
   reader: RecordReader,
   stop?: StopSignal,
 ): AsyncGenerator<RecordBatch> {
-  let bytesRead = 0;
+  let held: RecordBatch = { records: [], faults: [], bytesRead: 0 };
   try {
     for await (const batch of reader.records(stop, opened.limits.sliceBytes)) {
-      bytesRead = batch.bytesRead;
-      yield batch;
+      if (held.records.length + held.faults.length > 0 || held.warnings !== undefined) yield held;
+      held = batch;
       if (stop?.aborted) return;
     }
+    const damage = opened.reader.damage();
+    if (damage !== undefined) held.faults = withDamage(held.faults, damage);
   } catch (cause) {
     if (!(cause instanceof Unreadable)) throw cause;
-    yield { records: [], faults: [unreadableFault(cause)], bytesRead };
+    held.faults.push(unreadableFault(cause));
   }
+  yield held;
+}
+
+function withDamage(faults: Fault[], damage: Fault): Fault[] {
+  const last = faults.at(-1);
+  if (last?.kind !== 'cut-off') return [...faults, damage];
+  return [
+    ...faults.slice(0, -1),
+    { ...last, kind: damage.kind, reason: damage.reason, remedy: damage.remedy },
+  ];
 }
 
 async function shown<T>(read: () => Promise<T>): Promise<T> {
