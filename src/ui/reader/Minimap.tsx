@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { MouseEvent, RefObject } from 'react';
 import type { ReaderSlice } from '../../app/state';
-import { binMarks, counted, useActions, useApp } from '../parts';
+import { binMarks, counted, useActions, useApp, VerdictMark } from '../parts';
 import { zoneLook } from './listItems';
 import { selectMarks } from './selectMarks';
 import type { ListPort } from './StepList';
@@ -11,7 +11,7 @@ const WIDTH = 72;
 /** px per step; below the smallest, steps share a bin and the worst verdict wins. */
 const TALLEST = 22;
 const SMALLEST = 6;
-const COLOUR = { c: 'correct', r: 'redundant', e: 'erroneous' } as const;
+const VERDICTS = { c: 'correct', r: 'redundant', e: 'erroneous', u: 'unjudged', a: 'after' } as const;
 const LENGTH = { c: 16, r: 10, e: 24 } as const;
 
 interface Props {
@@ -26,6 +26,7 @@ export function Minimap({ reader, port }: Props) {
   const actions = useActions();
   const active = useApp((state) => state.reader?.active ?? -1);
   const marks = useApp(selectMarks);
+  const unsaved = useApp(({ annotation }) => annotation.unsaved);
   const { steps } = reader;
   useLayoutEffect(() => {
     const observer = new ResizeObserver(([entry]) => setHeight(entry?.contentRect.height ?? 0));
@@ -43,6 +44,7 @@ export function Minimap({ reader, port }: Props) {
     const step = Math.floor((y / (bins * pitch)) * steps.length);
     actions.activate(Math.max(0, Math.min(steps.length - 1, step)));
   };
+  const isMeasured = height > 0;
   return (
     <nav className="mini" ref={box} aria-label="Map of the trace">
       {/* The keys do the same: J, K, Home, End in the list. */}
@@ -55,16 +57,18 @@ export function Minimap({ reader, port }: Props) {
         aria-label={`Map of the trace: ${counted(steps.length, 'step')}, ${judged} judged${firstError < 0 ? '' : `, first error at step ${firstError + 1}`}`}
         onClick={go}
       >
-        {binMarks(marks, bins).map((mark, bin) => (
-          <Bin
-            key={bin}
-            mark={mark}
-            y={TOP + bin * pitch}
-            pitch={pitch}
-            look={zoneLook(steps[Math.floor((bin * steps.length) / bins)]?.zone?.kind)}
-            lines={bins === steps.length && pitch > 14 ? linesOf(steps[bin]) : 0}
-          />
-        ))}
+        {isMeasured &&
+          binMarks(marks, bins).map((mark, bin) => (
+            <Bin
+              key={bin}
+              mark={mark}
+              y={TOP + bin * pitch}
+              pitch={pitch}
+              look={zoneLook(steps[Math.floor((bin * steps.length) / bins)]?.zone?.kind)}
+              lines={bins === steps.length && pitch > 14 ? linesOf(steps[bin]) : 0}
+              hollow={unsaved.has(steps[bin]?.id ?? '')}
+            />
+          ))}
         {active >= 0 && <rect className="now" x="0" y={yOf(active)} width="3" height={Math.max(4, pitch)} />}
         <Viewport port={port} yOf={yOf} />
       </svg>
@@ -81,35 +85,45 @@ interface BinProps {
   y: number;
   pitch: number;
   look: 'thinking' | 'tool' | 'answer';
+  /** Lines of its text, when there is room to draw one step by itself; 0 for a bin. */
   lines: number;
+  hollow: boolean;
 }
 
-function Bin({ mark, y, pitch, look, lines }: BinProps) {
+function Bin({ mark, y, pitch, look, lines, hollow }: BinProps) {
   const zone = { thinking: 'zt', tool: 'zo', answer: 'za' }[look];
-  const middle = y + pitch / 2;
-  const thick = Math.min(5, pitch - 2);
   return (
     <>
       <rect className={zone} x="0" y={y} width="3" height={Math.max(1, pitch - 1)} />
-      {mark === 'u' || mark === 'a' ? (
-        <rect className="un" x="12" y={middle - 1} width="2" height="2" />
+      {lines > 0 ? (
+        // The mark is drawn at 18 px; 10 px fit here.
+        <g transform={`translate(8 ${y + 2}) scale(${10 / 18})`}>
+          <VerdictMark verdict={VERDICTS[mark]} hollow={hollow} silent />
+        </g>
       ) : (
-        <rect
-          className={`mk-${COLOUR[mark]}`}
-          x="9"
-          y={middle - thick / 2}
-          width={lines > 0 ? LENGTH[mark] / 2 : LENGTH[mark]}
-          height={thick}
-        />
+        <BinMark mark={mark} middle={y + pitch / 2} thick={Math.max(1, Math.min(4, pitch - 2))} />
       )}
       {Array.from({ length: lines }, (_, i) => (
         <path
           key={i}
           className={mark === 'u' ? 'ln' : 'ln-d'}
-          d={`M26 ${y + 4.5 + i * 6}h${i === lines - 1 && lines > 1 ? 22 : 34}`}
+          d={`M24 ${y + 5.5 + i * 6}h${i === lines - 1 && lines > 1 ? 20 : 34}`}
         />
       ))}
     </>
+  );
+}
+
+function BinMark({ mark, middle, thick }: { mark: BinProps['mark']; middle: number; thick: number }) {
+  if (mark === 'u' || mark === 'a') return <rect className="un" x="12" y={middle - 1} width="2" height="2" />;
+  return (
+    <rect
+      className={`mk-${VERDICTS[mark]}`}
+      x="10"
+      y={middle - thick / 2}
+      width={LENGTH[mark]}
+      height={thick}
+    />
   );
 }
 

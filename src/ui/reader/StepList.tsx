@@ -63,13 +63,14 @@ export function StepList({ reader, items, port }: Props) {
   return (
     // A group may be focused and name an active descendant (ARIA 1.2); a listbox would hide tables and formulas.
     // Its keys are commands: the page's one key handler runs them where data-keys says so.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={scroller}
       className="steps"
       data-keys="steps"
       role="group"
       aria-label="Steps"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-activedescendant={active < 0 ? undefined : stepElementId(active)}
       onMouseDown={keepFocus}
