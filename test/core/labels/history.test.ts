@@ -37,14 +37,15 @@ function desk() {
     add(reverse(change, { writer: ME, n, at: n }, planUndo(state, change).edits)!);
     return true;
   };
+  const press = (key: Press) => {
+    const edits = key(state);
+    if (edits.length > 0) add(changeOf(edits, { n: log.length + 1 }));
+    return edits.length > 0;
+  };
   return {
     state: () => state,
     log,
-    press(press: Press) {
-      const edits = press(state);
-      if (edits.length > 0) add(changeOf(edits, { n: log.length + 1 }));
-      return edits.length > 0;
-    },
+    press,
     undo: () => takeBack(undoable(log, ME)),
     redo: () => takeBack(redoable(log, ME)),
   };

@@ -50,7 +50,7 @@ export const judgementAt = (state: Annotations, at: Passage) => state.passages.g
 /** Verdicts as letters: `c`, `r`, `e` in order, `.` for an unjudged step. */
 export function judged(letters: string, steps: readonly Passage[] = STEPS): Annotations {
   const verdicts: Record<string, Verdict> = { c: 'correct', r: 'redundant', e: 'erroneous' };
-  const edits = [...letters].flatMap((letter, i) => {
+  const edits = letters.split('').flatMap((letter, i) => {
     const verdict = verdicts[letter];
     return verdict === undefined ? [] : [judge(steps[i]!, undefined, verdict, 'key')!];
   });
