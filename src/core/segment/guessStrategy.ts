@@ -1,6 +1,6 @@
 import type { Strategy } from '../model';
 import { strategyOf } from './strategies';
-import type { SplitInput } from './splitSteps';
+import type { SplitInput } from './ruleSplit';
 
 /** What `auto` decides on the first traces of a file or problem, and why. */
 export function guessStrategy(sample: readonly SplitInput[]): { strategy: Strategy; because: string } {

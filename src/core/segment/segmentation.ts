@@ -36,6 +36,11 @@ export class RangeList {
     this.add(end, kind);
   }
 
+  /** The range pushed last reaches to `end` instead. */
+  replaceLast(end: number): void {
+    this.ends[this.ends.length - 1] = end;
+  }
+
   private add(end: number, kind: number): void {
     if (kind === GAP && this.kinds.at(-1) === GAP) this.ends[this.ends.length - 1] = end;
     else {
@@ -45,10 +50,10 @@ export class RangeList {
   }
 
   /** What was collected, up to `length`, as a segmentation. */
-  toSegmentation(strategy: Strategy, length: number): Segmentation {
+  toSegmentation({ strategy, params, version }: Strategy, length: number): Segmentation {
     if (length > this.end) this.add(length, GAP);
     const bounds = new Uint32Array(this.ends.length + 1);
     bounds.set(this.ends, 1);
-    return { ...strategy, bounds, kinds: Uint8Array.from(this.kinds) };
+    return { strategy, params, version, bounds, kinds: Uint8Array.from(this.kinds) };
   }
 }

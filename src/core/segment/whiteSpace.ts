@@ -17,7 +17,8 @@ function isWhiteUnit(unit: number): boolean {
 }
 
 // Grapheme_Cluster_Break = Extend, ZWJ, SpacingMark; \p{M} is a little wider, which only forbids more cuts.
-const EXTENDS = /^[\p{M}\u0e33\u0eb3\u200c\u200d\uff9e\uff9f\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/u;
+const EXTENDS =
+  /^(?:\p{M}|[\u0e33\u0eb3]|[\u200c\uff9e\uff9f]|\u200d|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}])/u;
 // Grapheme_Cluster_Break = Prepend (Unicode 16): what follows belongs to it.
 const PREPENDS =
   /^[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a3a}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]$/u;

@@ -1,0 +1,153 @@
+// Texts that strain the splitter: what models write, in any order, between arbitrary Unicode.
+
+import fc from 'fast-check';
+import { strategyOf } from '../../../src/core/segment';
+import type { StrategyId } from '../../../src/core/segment';
+
+const PIECES = [
+  ...[
+    '\n',
+    '\n\n',
+    '\r\n',
+    '\r\n\r\n',
+    '\r',
+    ' ',
+    '   ',
+    '\t',
+    '\n \n',
+    '\u00a0',
+    '\u2028',
+    '\ufeff',
+    '\u3000',
+  ],
+  ...[
+    'a',
+    'B',
+    'c. ',
+    'D! ',
+    'e? ',
+    'e.g. ',
+    'Dr. ',
+    '3.14',
+    '5! ',
+    'x',
+    'So ',
+    '... ',
+    '. ',
+    '"',
+    '(',
+    ')',
+    '*',
+  ],
+  ...[
+    '$',
+    '$$',
+    '\\[',
+    '\\]',
+    '\\(',
+    '\\)',
+    '\\begin{a}',
+    '\\end{a}',
+    '\\boxed{1}',
+    '\\',
+    '{',
+    '}',
+    '[',
+    ']',
+  ],
+  ...['```', '```\n', '~~~\n', '`', '``', '{"a": [1]}', '{"', '[{', '<!--', '-->', '| a | b |\n', '> q. Q\n'],
+  ...['<think>', '</think>', '<thinking>', '<answer>', '</answer>', '<search>', '</search>', '<information>'],
+  ...['</information>', '◁think▷', '◁/think▷', '<|begin_of_thought|>', '<', '<code>', '</code>', '[THINK]'],
+  ...[
+    '# Answer\n',
+    '#### 18\n',
+    '# Head\n',
+    '**Bold**\n',
+    '---\n',
+    '***',
+    '- item\n',
+    '* ',
+    '1. ',
+    '2) ',
+    '3. ',
+  ],
+  ...[
+    'Step 1: ',
+    'Step 2: ',
+    'Step 7. ',
+    'Wait',
+    'Wait, ',
+    'Hmm ',
+    'But ',
+    'Let me check ',
+    '等等',
+    '不过',
+    '或者',
+  ],
+  ...[
+    '。',
+    '！',
+    '；',
+    '…',
+    '……',
+    '」',
+    '我',
+    'です',
+    'ครับ ',
+    'مرحبا ',
+    '؟ ',
+    '। ',
+    'ки',
+    ' ки\n',
+    '<extra_0>',
+  ],
+  ...[
+    '\u0301',
+    '\u200d',
+    '\ufe0f',
+    '👩‍👩‍👧',
+    '👍🏽',
+    '🇩🇪',
+    '\ud83d',
+    '\udc00',
+    'é',
+    'e\u0301',
+    '\u0600',
+    '각',
+    '\u1100',
+  ],
+  ...['https://a.b/c. ', 'Thought 1: ', 'Action: ', '<|user|>', 'In the year\n1990. It'],
+];
+
+/** Weighted towards pieces, with some units that are anything at all. */
+export const aText = fc
+  .array(
+    fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom(...PIECES) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
+      { weight: 1, arbitrary: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)) },
+    ),
+    { maxLength: 40 },
+  )
+  .map((pieces) => pieces.join(''));
+
+const BY_RULE: StrategyId[] = [
+  'auto',
+  'marker',
+  'numbered',
+  'blank',
+  'line',
+  'sentence',
+  'cue',
+  'turns',
+  'none',
+];
+export const aRuleStrategy = fc
+  .record({
+    id: fc.constantFrom(...BY_RULE),
+    joinFormulas: fc.boolean(),
+    joinHeadings: fc.boolean(),
+    joinShorter: fc.constantFrom(0, 0, 4, 12),
+    lists: fc.constantFrom('asIs', 'one', 'items'),
+  })
+  .map(({ id, ...params }) => strategyOf(id, params));
