@@ -58,7 +58,7 @@ export type AnswerOf<K extends CallKind> = LibraryCalls[K]['answer'];
 export type ProgressOf<K extends CallKind> = LibraryCalls[K]['progress'];
 
 export interface CallContext<K extends CallKind> {
-  onProgress(progress: ProgressOf<K>): void;
+  onProgress: (progress: ProgressOf<K>) => void;
   signal: StopSignal;
 }
 export type LibraryPort = {

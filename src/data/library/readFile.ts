@@ -21,7 +21,7 @@ export interface ReadRequest {
   asText: boolean;
   platform: Platform;
   signal: StopSignal;
-  nowMs(): number;
+  nowMs: () => number;
   /** Called once, before the first record is in the index. */
   onOpened(file: LibraryFile): void;
   onProgress(progress: OpenProgress): void;

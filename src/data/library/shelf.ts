@@ -21,7 +21,7 @@ const HASH_FIRST_BYTES = 8 << 20;
 export interface Surroundings {
   store: LibraryStore;
   platform: Platform;
-  nowMs(): number;
+  nowMs: () => number;
 }
 
 export class Shelf {

@@ -59,7 +59,11 @@ export async function previewExport(request: ExportRequest, sources: ExportSourc
 export async function exportFile(
   request: ExportRequest,
   sources: ExportSources,
-  context: { signal: StopSignal; onProgress(progress: { done: number; of: number }): void; nowMs(): number },
+  context: {
+    signal: StopSignal;
+    onProgress: (progress: { done: number; of: number }) => void;
+    nowMs: () => number;
+  },
 ): Promise<ExportedFile> {
   const { target, report } = begin(request);
   const of = sources.file.columns.rows;

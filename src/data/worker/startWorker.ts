@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/default -- Vite makes the default export of a ?worker&url import.
 import entryUrl from './entry?worker&url';
 
 /** A worker started from a blob inherits the page's Content-Security-Policy; one started from a URL does not,

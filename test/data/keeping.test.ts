@@ -1,0 +1,154 @@
+import { afterEach, expect, test } from 'vitest';
+import { conversation, newBrowser, openContent, openTab, passagesOfRow, press, SCOPE, strips } from './tab';
+import type { Tab } from './tab';
+
+const open: Tab[] = [];
+const tabIn = (browser: string) => {
+  const tab = openTab(browser);
+  open.push(tab);
+  return tab;
+};
+afterEach(() => open.splice(0).forEach((tab) => tab.close()));
+
+const LINES = [
+  conversation('What is 2 + 3 · 4?', [
+    'First the product: 3 · 4 = 12.',
+    'Then the sum: 2 + 12 = 14.',
+    'The answer is 14.',
+  ]),
+  conversation('What is 2 + 3 · 4?', [
+    'First the product: 3 · 4 = 12.',
+    'Then the sum: 2 + 12 = 15.',
+    'The answer is 15.',
+  ]),
+  conversation('What is 7 − 9?', ['7 − 9 = −2.', 'The answer is −2.']),
+];
+
+test('a verdict is there after a reload, on the same step of the same file', async () => {
+  const browser = newBrowser();
+  const before = tabIn(browser);
+  const { key } = await openContent(before, 'sums.jsonl', LINES);
+  await press(before, key, 1, 1, 'erroneous');
+  const { steps } = await passagesOfRow(before.data, key, 1);
+  await before.data.saveLeftAt(key, { row: 1, passage: steps[2]! });
+  before.close();
+
+  const after = tabIn(browser);
+  const [file] = await after.data.files(SCOPE);
+  expect(file).toMatchObject({
+    name: 'sums.jsonl',
+    rows: 3,
+    problems: 2,
+    texts: 3,
+    startedTexts: 1,
+    complete: true,
+  });
+  expect(file?.leftAt).toEqual({ row: 1, passage: steps[2] });
+  expect(await strips(after.data, key)).toEqual(['uuu', 'ueu', 'uu']);
+  const history = await after.data.history(10);
+  expect(history.map(({ edits }) => edits[0]?.on)).toEqual(['passage']);
+});
+
+test('each key press is one record of the log', async () => {
+  const tab = tabIn(newBrowser());
+  const { key } = await openContent(tab, 'sums.jsonl', LINES);
+  for (const step of [0, 1, 2]) await press(tab, key, 0, step, 'correct');
+  expect(await tab.database.log.count()).toBe(3);
+  expect(await tab.data.lastN()).toBe(3);
+});
+
+test('a shared prefix is judged once for both rollouts', async () => {
+  const tab = tabIn(newBrowser());
+  const { key } = await openContent(tab, 'sums.jsonl', LINES);
+  await press(tab, key, 0, 0, 'correct');
+  expect(await strips(tab.data, key)).toEqual(['cuu', 'cuu', 'uu']);
+  expect(await tab.database.log.count()).toBe(1);
+});
+
+test('64 rollouts that part at step 3: step 2 judged once changes the progress of all', async () => {
+  const tab = tabIn(newBrowser());
+  const rollouts = Array.from({ length: 64 }, (_, i) =>
+    conversation('Pick a number.', ['We may pick any.', 'Let us not pick zero.', `We pick ${i + 1}.`]),
+  );
+  const { key } = await openContent(tab, 'rollouts.jsonl', rollouts);
+  expect(await strips(tab.data, key)).toEqual(Array.from({ length: 64 }, () => 'uuu'));
+  await press(tab, key, 40, 1, 'redundant');
+  expect(await strips(tab.data, key)).toEqual(Array.from({ length: 64 }, () => 'uru'));
+  expect(await tab.database.log.count()).toBe(1);
+});
+
+test('labels belong to content: the file dropped again, reordered, longer and renamed', async () => {
+  const tab = tabIn(newBrowser());
+  const { key } = await openContent(tab, 'sums.jsonl', LINES);
+  await press(tab, key, 2, 0, 'correct');
+  expect((await openContent(tab, 'sums.jsonl', LINES)).key).toBe(key);
+  const longer = [...LINES.toReversed(), conversation('What is 1 + 1?', ['It is 2.'])];
+  const other = await openContent(tab, 'renamed.jsonl', longer);
+  expect(other.key).not.toBe(key);
+  expect(await strips(tab.data, other.key)).toEqual(['cu', 'uuu', 'uuu', 'u']);
+});
+
+test('two tabs write side by side, and each hears of the other', async () => {
+  const browser = newBrowser();
+  const [first, second] = [tabIn(browser), tabIn(browser)];
+  const { key } = await openContent(first, 'sums.jsonl', LINES);
+  await second.data.files(SCOPE);
+  const heard = new Promise<string>((resolve) => {
+    second.data.subscribe((event) => {
+      if (event.kind === 'changes') resolve(event.changes.map(({ n }) => n).join());
+    });
+  });
+  await press(first, key, 0, 2, 'correct');
+  expect(await heard).toBe('1');
+  expect(await strips(second.data, key)).toEqual(['uuc', 'uuu', 'uu']);
+  await press(second, key, 2, 1, 'erroneous');
+  const writers = await first.database.log.toArray();
+  expect(
+    new Set(writers.map(({ writer, n }) => `${writer === first.data.writer ? 'first' : 'second'} ${n}`)),
+  ).toEqual(new Set(['first 1', 'second 1']));
+});
+
+test('merging the same labels twice adds nothing the second time', async () => {
+  const [here, there] = [tabIn(newBrowser()), tabIn(newBrowser())];
+  const { key } = await openContent(here, 'sums.jsonl', LINES);
+  const changes = [await press(here, key, 0, 0, 'correct'), await press(here, key, 0, 1, 'correct')];
+  await openContent(there, 'sums.jsonl', LINES);
+  expect(await there.data.mergeLabels(changes)).toMatchObject({ added: 2, already: 0, differing: [] });
+  expect(await there.data.mergeLabels(changes)).toMatchObject({ added: 0, already: 2, differing: [] });
+  expect(await strips(there.data, key)).toEqual(['ccu', 'cuu', 'uu']);
+  expect(await there.data.history(10)).toEqual([]);
+});
+
+test('two verdicts of one annotator on one passage are named when logs are merged', async () => {
+  const [here, there] = [tabIn(newBrowser()), tabIn(newBrowser())];
+  const { key } = await openContent(here, 'sums.jsonl', LINES);
+  await openContent(there, 'sums.jsonl', LINES);
+  await press(here, key, 2, 0, 'correct');
+  const theirs = await press(there, key, 2, 0, 'erroneous');
+  const { differing } = await here.data.mergeLabels([theirs]);
+  expect(differing.map(({ verdicts }) => verdicts)).toEqual([['correct', 'erroneous']]);
+});
+
+test('a change that does not reach the disk is refused in words', async () => {
+  const tab = tabIn(newBrowser());
+  const { key } = await openContent(tab, 'sums.jsonl', LINES);
+  const change = await press(tab, key, 0, 0, 'correct');
+  await expect(tab.data.record(change)).rejects.toThrow(
+    /^Change 1 of this tab did not reach the disk: .* Save your labels/,
+  );
+});
+
+test('storage counts verdicts, comments and texts as they stand, and settings are kept', async () => {
+  const browser = newBrowser();
+  const tab = tabIn(browser);
+  const { key } = await openContent(tab, 'sums.jsonl', LINES);
+  expect(await tab.data.storage()).toMatchObject({ verdicts: 0, comments: 0, annotatedTexts: 0 });
+  await press(tab, key, 0, 0, 'correct');
+  await press(tab, key, 0, 0, 'erroneous');
+  await press(tab, key, 0, 1, 'correct');
+  await tab.data.saveSetting('theme', 'dark');
+  const storage = await tab.data.storage();
+  expect(storage).toMatchObject({ verdicts: 2, comments: 0, persisted: true });
+  expect(storage.labelBytes).toBeGreaterThan(0);
+  expect(await tabIn(browser).data.setting('theme')).toBe('dark');
+});
