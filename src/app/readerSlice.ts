@@ -1,7 +1,6 @@
 import { passageId, passagesOf, type PassageId } from '../core/identity';
 import { applyChange, type Annotations } from '../core/labels';
 import type { FileKey, Range, Zone } from '../core/model';
-import { findZones, splitSteps, stepRanges } from '../core/segment';
 import type { OpenTrace } from '../data/api';
 import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
@@ -24,7 +23,16 @@ function viewSteps(open: OpenTrace, ranges: readonly Range[], zones: readonly Zo
   });
 }
 
-function buildReader(open: OpenTrace, annotations: Annotations, keep: ReaderSlice | undefined): ReaderSlice {
+/** Loaded with the first trace: the library screen works without it. */
+const loadSegment = () => import('../core/segment');
+type Segment = Awaited<ReturnType<typeof loadSegment>>;
+
+function buildReader(
+  { findZones, splitSteps, stepRanges }: Segment,
+  open: OpenTrace,
+  annotations: Annotations,
+  keep: ReaderSlice | undefined,
+): ReaderSlice {
   const strategy =
     annotations.splits.get(open.problem.key) ?? annotations.splits.get(open.file) ?? open.strategy;
   const segmentation = splitSteps(open.trace, strategy);
@@ -121,11 +129,14 @@ export function createReaderOpener(parts: Parts): ReaderOpener {
         return true;
       }
       try {
-        const open = await data.readTrace(file, row, scopeOf(store.getState()));
+        const [segment, open] = await Promise.all([
+          loadSegment(),
+          data.readTrace(file, row, scopeOf(store.getState())),
+        ]);
         const annotations = await load(open);
         if (mine !== latest) return false;
         store.setState((state) => {
-          const reader = buildReader(open, annotations, state.reader);
+          const reader = buildReader(segment, open, annotations, state.reader);
           return {
             reader: { ...reader, active: startAt(reader.steps, annotations, passage) },
             annotation: {

@@ -1,0 +1,58 @@
+// The built page in a real Chromium, and what the debugging protocol says of its main thread.
+import { chromium } from '@playwright/test';
+import { preview } from 'vite';
+import { findChromium } from '../../scripts/chromium.mjs';
+
+export async function openBrowser() {
+  const server = await preview({ preview: { host: '127.0.0.1', port: 4180 }, logLevel: 'error' });
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  const address = server.resolvedUrls.local[0];
+  await page.goto(address);
+  await page.getByRole('heading', { name: 'Library' }).waitFor();
+  const close = async () => {
+    await browser.close();
+    await server.close();
+  };
+  return { page, context, address, close };
+}
+
+/** Traces the page while `run` runs. Times in ms. */
+export async function traceMainThread(page, run) {
+  const session = await page.context().newCDPSession(page);
+  const events = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: {
+      includedCategories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'],
+    },
+  });
+  await run();
+  const ended = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await ended;
+  await session.detach();
+  return mainThreadOf(events);
+}
+
+function mainThreadOf(events) {
+  const main = events.find((e) => e.name === 'thread_name' && e.args?.name === 'CrRendererMain');
+  const here = events.filter((e) => e.pid === main?.pid && e.tid === main?.tid && e.ph === 'X');
+  const isTask = (e) => e.name === 'RunTask' || e.name === 'ThreadControllerImpl::RunTask';
+  const tasks = here.filter(isTask).map((e) => ({ start: e.ts, end: e.ts + e.dur, ms: e.dur / 1000 }));
+  const presses = here.filter((e) => e.name === 'EventDispatch' && e.args?.data?.type === 'keydown');
+  // React draws in a microtask of the key's own task: the whole task is our script's time.
+  const keyTasks = presses.map((e) => tasks.find((t) => t.start <= e.ts && e.ts < t.end)?.ms ?? e.dur / 1000);
+  return { longestMs: Math.max(0, ...tasks.map((t) => t.ms)), keyTasksMs: keyTasks };
+}
+
+export const quantile = (values, q) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))];

@@ -1,0 +1,62 @@
+// Generated files for the benchmarks: seeded, so every run measures the same bytes.
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+
+function* numbers(seed) {
+  // mulberry32, Tommy Ettinger, public domain
+  for (let a = seed; ;) {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    yield ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  }
+}
+
+const GENERATORS = ['R1-Distill-8B', 'Qwen2.5-72B', 'Llama-3.1-70B', 'QwQ-32B'];
+
+/** One ProcessBench line: eight rollouts share a problem. */
+function line(i, random) {
+  const pick = (n) => Math.floor(random.next().value * n);
+  const steps = Array.from({ length: 5 + pick(10) }, (_, k) => {
+    const a = pick(900) + 100;
+    const b = pick(900) + 100;
+    return `Step ${k + 1}: adding gives $${a} + ${b} = ${a + b}$, which we carry over to the next line of the sum.`;
+  });
+  return JSON.stringify({
+    id: `bench-${i}`,
+    generator: GENERATORS[pick(GENERATORS.length)],
+    problem: `Problem ${Math.floor(i / 8)}: what is the sum of the ${pick(90) + 10} numbers in row ${pick(5000)}?`,
+    steps,
+    final_answer_correct: pick(2) === 1,
+    label: -1,
+  });
+}
+
+export async function writeTraces(path, { rows, bytes = Infinity, seed = 1 }) {
+  const out = createWriteStream(path);
+  const random = numbers(seed);
+  let written = 0;
+  for (let i = 0; i < rows && written < bytes; i++) {
+    const text = `${line(i, random)}\n`;
+    written += text.length;
+    if (!out.write(text)) await new Promise((resolve) => out.once('drain', resolve));
+  }
+  out.end();
+  await finished(out);
+  return written;
+}
+
+/** One trace of many steps with maths, separated by blank lines. */
+export function longTrace(steps) {
+  const random = numbers(2);
+  const text = Array.from({ length: steps }, (_, k) => {
+    const n = Math.floor(random.next().value * 1000);
+    return `Now consider case ${k + 1}. Since $x_{${k}}^2 + ${n} = ${n + 4}$, we get $x_{${k}} = \\pm 2$.`;
+  }).join('\n\n');
+  return JSON.stringify({
+    messages: [
+      { role: 'user', content: 'Solve all the cases.' },
+      { role: 'assistant', content: text },
+    ],
+  });
+}
