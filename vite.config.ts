@@ -44,28 +44,33 @@ const katexWoff2Only = (): Plugin => ({
 });
 
 /** Writes the list of built files into the service worker, which is an entry of the same build. */
-const precacheList = (): Plugin => ({
-  name: 'precache-list',
-  apply: 'build',
-  closeBundle() {
-    const dist = 'dist';
-    const path = join(dist, 'sw.js');
-    const files = readdirSync(dist, { recursive: true, withFileTypes: true })
-      .filter((e) => e.isFile() && !e.name.startsWith('.') && !e.parentPath.includes('.vite'))
-      .map((e) => join(e.parentPath, e.name).slice(dist.length + 1))
-      .filter((file) => file !== 'sw.js')
-      .sort();
-    const hash = createHash('sha256');
-    for (const file of files) hash.update(file).update(readFileSync(join(dist, file)));
-    const list = { version: hash.digest('hex').slice(0, 12), files: ['./', ...files.map((f) => `./${f}`)] };
-    const code = readFileSync(path, 'utf8');
-    if (!code.includes('__PRECACHE__')) throw new Error('sw.js has no place for the file list');
-    writeFileSync(
-      path,
-      code.replaceAll('__PRECACHE__', () => JSON.stringify(list)),
-    );
-  },
-});
+const precacheList = (): Plugin => {
+  let dist = '';
+  return {
+    name: 'precache-list',
+    apply: 'build',
+    configResolved(config) {
+      dist = config.build.outDir;
+    },
+    writeBundle() {
+      const path = join(dist, 'sw.js');
+      const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+        .filter((e) => e.isFile() && !e.name.startsWith('.') && !e.parentPath.includes('.vite'))
+        .map((e) => join(e.parentPath, e.name).slice(dist.length + 1))
+        .filter((file) => file !== 'sw.js')
+        .sort();
+      const hash = createHash('sha256');
+      for (const file of files) hash.update(file).update(readFileSync(join(dist, file)));
+      const list = { version: hash.digest('hex').slice(0, 12), files: ['./', ...files.map((f) => `./${f}`)] };
+      const code = readFileSync(path, 'utf8');
+      if (!code.includes('__PRECACHE__')) throw new Error('sw.js has no place for the file list');
+      writeFileSync(
+        path,
+        code.replaceAll('__PRECACHE__', () => JSON.stringify(list)),
+      );
+    },
+  };
+};
 
 export default defineConfig({
   base: './',
