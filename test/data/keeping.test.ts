@@ -1,6 +1,9 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { conversation, newBrowser, openContent, openTab, passagesOfRow, press, SCOPE, strips } from './tab';
 import type { Tab } from './tab';
+
+// A shared machine may be slow; no test here measures time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const open: Tab[] = [];
 const tabIn = (browser: string) => {

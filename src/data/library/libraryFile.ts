@@ -2,7 +2,7 @@
 
 import { positionOf } from '../../core/bytes';
 import type { OpenedContainer } from '../../core/bytes';
-import { keyReading } from '../../core/formats';
+import { keyReading, readRecord } from '../../core/formats';
 import type { KeyedReading, TraceFormat } from '../../core/formats';
 import type { Fault, FileKey, Problem, Row, Strategy, Trace } from '../../core/model';
 import type { FileSummary } from '../api';
@@ -106,10 +106,14 @@ export class LibraryFile {
   private async readAgain(record: number): Promise<KeyedReading> {
     const place = this.columns.placeOf(record);
     const container = await this.container();
+    const header = container.container.detail['header'];
+    const { format } = this;
     const value =
-      this.format.readAll === undefined ? await container.recordAt(place) : await allRecords(container);
+      format.readAll === undefined ? await container.recordAt(place) : await allRecords(container);
     const read =
-      this.format.readAll === undefined ? this.format.read(value) : this.format.readAll(value as unknown[]);
+      format.readAll === undefined
+        ? readRecord(format, { place, value }, header)
+        : format.readAll(value as unknown[], header === undefined ? {} : { header });
     if (!read.ok) {
       throw new Error(
         `${this.summary.name}, ${positionOf(place)} cannot be read any more: ${read.fault.reason} Drop the file again.`,

@@ -3,7 +3,7 @@
 
 import { openContainer, positionOf } from '../../core/bytes';
 import type { NamedSource, OpenedContainer, Platform, RawRecord, StopSignal } from '../../core/bytes';
-import { formatById, guessFormat, keyReading } from '../../core/formats';
+import { formatById, guessFormat, keyReading, readRecord } from '../../core/formats';
 import type { KeyedReading, ReadResult, TraceFormat } from '../../core/formats';
 import type { Change, FileKey, Trace, Warning } from '../../core/model';
 import { guessStrategy } from '../../core/segment';
@@ -98,13 +98,15 @@ function chooseFormat({ format, named }: ReadRequest, { container, sample }: Ope
 }
 
 /** Records as the format reads them; `readAll` formats take them all at once. */
-function readOne(format: TraceFormat, record: RawRecord): ReadResult {
-  return format.readAll === undefined ? format.read(record.value) : format.readAll([record.value]);
+function readOne(format: TraceFormat, record: RawRecord, { container }: OpenedContainer): ReadResult {
+  const header = container.detail['header'];
+  if (format.readAll === undefined) return readRecord(format, record, header);
+  return format.readAll([record.value], header === undefined ? {} : { header });
 }
 
-function sampleTraces({ key }: ReadRequest, { sample }: OpenedContainer, format: TraceFormat): Trace[] {
-  return sample.slice(0, STRATEGY_RECORDS).flatMap((record) => {
-    const read = readOne(format, record);
+function sampleTraces({ key }: ReadRequest, opened: OpenedContainer, format: TraceFormat): Trace[] {
+  return opened.sample.slice(0, STRATEGY_RECORDS).flatMap((record) => {
+    const read = readOne(format, record, opened);
     const { value, place } = record;
     return read.ok
       ? keyReading(read.value, { file: key, place, formatId: format.id, record: value }).traces
@@ -151,7 +153,7 @@ class FileReading {
 
   private async add(record: RawRecord): Promise<void> {
     const { format, key } = this.file;
-    const read = readOne(format, record);
+    const read = readOne(format, record, this.container);
     if (!read.ok) {
       this.file.faults.push({ position: positionOf(record.place), ...read.fault, at: record.place });
       return;
