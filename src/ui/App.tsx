@@ -1,4 +1,10 @@
-import { ArrowDownToLine, X } from 'lucide-react';
+// Styles first: what a screen says about its parts stands behind what they say themselves.
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/screens.css';
+import './parts/parts.css';
+import './frame/frame.css';
+import { Download, X } from 'lucide-react';
 import { Suspense, lazy } from 'react';
 import type { Route } from '../app/state';
 import { FailureBoundary } from './frame/FailureBoundary';
@@ -9,11 +15,6 @@ import { LibraryScreen } from './library';
 import { MissingScreen } from './missing';
 import { OpenScreen } from './open';
 import { Button, Icon, useActions, useApp } from './parts';
-import './styles/fonts.css';
-import './styles/tokens.css';
-import './styles/screens.css';
-import './parts/parts.css';
-import './frame/frame.css';
 
 // Each of these brings a library of its own, and the first visit needs none of them.
 const TracesScreen = lazy(async () => ({ default: (await import('./traces')).TracesScreen }));
@@ -59,7 +60,7 @@ export function App() {
       {isOver && (
         <div className="dropover">
           <p className="dropover__in">
-            <Icon of={ArrowDownToLine} />
+            <Icon of={Download} />
             Drop to open
           </p>
         </div>

@@ -15,18 +15,25 @@ const MARKS: Record<string, MarkOf> = {
 interface Props {
   command: Command;
   availability: true | string;
+  isExplained: boolean;
   words: readonly string[];
   onChoose: (id: string) => void;
 }
 
-export function CommandItem({ command: { id, title, keys }, availability, words, onChoose }: Props) {
+export function CommandItem({
+  command: { id, title, keys },
+  availability,
+  isExplained,
+  words,
+  onChoose,
+}: Props) {
   const mark = MARKS[id];
   return (
     <List.Item value={id} disabled={availability !== true} onSelect={() => onChoose(id)} className="kg__i">
       {mark !== undefined && <VerdictMark verdict={mark} size={14} silent />}
       <span className="grow">
         <Marked text={title} words={words} />
-        {availability !== true && <span className="kg__why xs">{availability}</span>}
+        {availability !== true && !isExplained && <span className="kg__why xs">{availability}</span>}
       </span>
       {shownBindings(keys).map(({ key }) => (
         <Key key={key}>{showBinding(key, onMac)}</Key>

@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import type { Command } from '../../app/command';
+import type { AppState } from '../../app/state';
 import { Button, Icon, Key, counted, useActions, useStepmark } from '../parts';
 import { CommandItem } from './CommandItem';
 import './commands.css';
@@ -43,13 +44,19 @@ export function CommandsSheet() {
             </div>
             <List.List className={`sheet__b${words.length === 0 ? ' sheet__b--all' : ''}`}>
               <List.Empty className="sheet__none ink2">No command has these words in its name.</List.Empty>
-              {groupsOf(shown).map(([group, members]) => (
-                <List.Group key={group} heading={words.length === 0 ? group : undefined} className="kg">
-                  {members.map((command) => (
+              {groupsOf(shown, state).map(({ group, members, obstacle }) => (
+                <List.Group
+                  key={group}
+                  heading={words.length === 0 ? <Heading group={group} obstacle={obstacle} /> : undefined}
+                  className="kg"
+                >
+                  {members.map(({ command, availability }) => (
                     <CommandItem
                       key={command.id}
                       command={command}
-                      availability={command.availability(state)}
+                      availability={availability}
+                      // The heading of its group says why already.
+                      isExplained={words.length === 0 && availability === obstacle}
                       words={words}
                       onChoose={choose}
                     />
@@ -76,13 +83,40 @@ export function CommandsSheet() {
   );
 }
 
+function Heading({ group, obstacle }: Pick<Group, 'group' | 'obstacle'>) {
+  return (
+    <>
+      {group}
+      {obstacle !== undefined && <span className="kg__why">{obstacle}</span>}
+    </>
+  );
+}
+
 function matchesAll(text: string, words: readonly string[]): boolean {
   const lower = text.toLowerCase();
   return words.every((word) => lower.includes(word));
 }
 
-function groupsOf(commands: readonly Command[]): [Command['group'], Command[]][] {
-  const groups = new Map<Command['group'], Command[]>();
-  for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
-  return [...groups];
+interface Group {
+  group: Command['group'];
+  members: { command: Command; availability: true | string }[];
+  /** Why no command of the group can run, when all have the same reason. */
+  obstacle: string | undefined;
 }
+
+/** What can be done comes first. */
+function groupsOf(commands: readonly Command[], state: AppState): Group[] {
+  const byGroup = new Map<Command['group'], Group['members']>();
+  for (const command of commands) {
+    const known = byGroup.get(command.group) ?? [];
+    byGroup.set(command.group, [...known, { command, availability: command.availability(state) }]);
+  }
+  return [...byGroup]
+    .map(([group, members]) => {
+      const first = members[0]?.availability;
+      const isShared = first !== true && members.every(({ availability }) => availability === first);
+      return { group, members, obstacle: isShared ? first : undefined };
+    })
+    .sort((a, b) => Number(isShut(a)) - Number(isShut(b)));
+}
+const isShut = ({ members }: Group) => members.every(({ availability }) => availability !== true);

@@ -1,4 +1,4 @@
-import { ArrowDownToLine } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { selectExportObstacle } from '../../app/exportSlice';
 import type { ExportSlice } from '../../app/state';
 import { Button, Icon, Note, ProgressBar, counted, grouped, useActions, useApp } from '../parts';
@@ -36,7 +36,7 @@ export function ExportButton({ exporting }: { exporting: ExportSlice }) {
         aria-describedby="export-why"
         onClick={runExport}
       >
-        <Icon of={ArrowDownToLine} />
+        <Icon of={Download} />
         {preview && reason === undefined ? `Export ${counted(preview.report.written, 'row')}` : 'Export'}
       </Button>
       <p className={`xs ${reason === undefined ? 'ink3' : 'ink'}`} id="export-why">

@@ -1,4 +1,4 @@
-import { ArrowDownToLine, Check } from 'lucide-react';
+import { Download, Check } from 'lucide-react';
 import { useCallback } from 'react';
 import type { ExportedFile } from '../../app/state';
 import { Button, Icon, Note, bytes, counted, useActions } from '../parts';
@@ -29,8 +29,8 @@ export function Written({ done }: { done: ExportedFile }) {
           no difference.
         </p>
       </div>
-      <Download name={done.fileName} blob={done.file} primary />
-      <Download name={done.sidecarName} blob={done.sidecar} />
+      <DownloadLink name={done.fileName} blob={done.file} primary />
+      <DownloadLink name={done.sidecarName} blob={done.sidecar} />
       <Button look="ghost" small onClick={runExport}>
         Export again
       </Button>
@@ -38,7 +38,7 @@ export function Written({ done }: { done: ExportedFile }) {
   );
 }
 
-function Download({ name, blob, primary = false }: { name: string; blob: Blob; primary?: boolean }) {
+function DownloadLink({ name, blob, primary = false }: { name: string; blob: Blob; primary?: boolean }) {
   // An address of the blob for as long as the link is there.
   const link = useCallback(
     (anchor: HTMLAnchorElement) => {
@@ -49,7 +49,7 @@ function Download({ name, blob, primary = false }: { name: string; blob: Blob; p
   );
   return (
     <a className={`btn${primary ? ' btn--primary' : ''} ex__dl`} ref={link} href="#/export" download={name}>
-      <Icon of={ArrowDownToLine} />
+      <Icon of={Download} />
       <span className="clip">{name}</span>
       <span className="xs">{bytes(blob.size)}</span>
     </a>

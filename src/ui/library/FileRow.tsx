@@ -1,4 +1,4 @@
-import { Ellipsis, FileText } from 'lucide-react';
+import { Ellipsis, File } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { FileSummary } from '../../app/state';
 import { Button, Icon, ProgressBar, RouteLink, bytes, counted, grouped, useActions } from '../parts';
@@ -16,7 +16,7 @@ export function FileRow({ file, isNext }: Props) {
   const hasBegun = file.leftAt !== undefined || file.startedTexts > 0;
   return (
     <li className="file">
-      <Icon of={FileText} />
+      <Icon of={File} />
       <div className="stack file__about">
         <RouteLink className="file__name clip" to={{ screen: 'traces', file: file.key }}>
           {file.name}

@@ -1,4 +1,4 @@
-import { ArrowDownToLine, ArrowUpFromLine, FileText, ShieldCheck } from 'lucide-react';
+import { Download, Upload, File, ShieldCheck } from 'lucide-react';
 import { Button, Icon, Key, KeyHint, VerdictMark, useActions } from '../parts';
 import { PasteButton } from './PasteButton';
 import { Samples } from './Samples';
@@ -10,14 +10,15 @@ export function FirstRun() {
   return (
     <div className="first stack">
       <div className="dropz dropz--big">
-        <Icon of={ArrowDownToLine} />
+        <Icon of={Download} />
         <h1>Drop a file of reasoning traces</h1>
         <p className="md ink2">
-          JSONL, JSON or plain text. You will be reading the first trace about a second later, cut into steps.
+          JSONL, JSON, Parquet, CSV, gzip, zip or plain text. You will be reading the first trace about a
+          second later, cut into steps.
         </p>
         <div className="row row--wrap">
           <Button look="primary" onClick={chooseFiles}>
-            <Icon of={FileText} />
+            <Icon of={File} />
             Choose files <KeyHint command="file.choose" />
           </Button>
           <PasteButton label="Paste text" />
@@ -47,7 +48,7 @@ export function FirstRun() {
         </div>
         <div className="stack stack--tight">
           <p className="row ink">
-            <Icon of={ArrowUpFromLine} />
+            <Icon of={Upload} />
             <span className="medium">Already have labels?</span>
           </p>
           <p>

@@ -1,4 +1,4 @@
-import { ArrowDownToLine, Check } from 'lucide-react';
+import { Download, Check } from 'lucide-react';
 import { Button, Icon, KeyHint, counted, grouped, span, useApp, useNow, useStepmark } from '../parts';
 
 export function LabelsPanel() {
@@ -38,7 +38,7 @@ export function LabelsPanel() {
             : `${counted(verdicts, 'verdict')} live in this browser alone. A file holds every change and its time.`}
         </p>
         <Button onClick={() => run('file.saveLabels')}>
-          <Icon of={ArrowDownToLine} />
+          <Icon of={Download} />
           Save now <KeyHint command="file.saveLabels" />
         </Button>
       </div>

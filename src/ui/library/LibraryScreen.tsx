@@ -1,4 +1,4 @@
-import { ArrowDownToLine, FileText } from 'lucide-react';
+import { Download, File } from 'lucide-react';
 import { Button, Icon, KeyHint, useActions, useApp } from '../parts';
 import { FileList } from './FileList';
 import { FirstRun } from './FirstRun';
@@ -30,27 +30,27 @@ function Library() {
   const { chooseFiles } = useActions();
   return (
     <div className="lib">
-      <section className="stack stack--loose" aria-label="Open files">
+      <div className="stack stack--loose">
         <div className="row row--wrap">
           <h1 className="h h--screen grow">Library</h1>
           <PasteButton />
           <Button onClick={chooseFiles}>
-            <Icon of={FileText} />
+            <Icon of={File} />
             Choose files <KeyHint command="file.choose" />
           </Button>
         </div>
         <div className="dropz">
-          <Icon of={ArrowDownToLine} />
+          <Icon of={Download} />
           <div className="grow">
             <p className="md medium">Drop a trace file anywhere on this page</p>
             <p className="ink2">
-              JSONL, JSON or text. The format is recognised from the content, never from the name.
+              JSONL, JSON, Parquet, CSV, gzip, zip or text. The format is recognised from the content.
             </p>
           </div>
         </div>
         <FileList />
         <Samples title="Samples" />
-      </section>
+      </div>
       <aside className="stack lib__aside" aria-label="Labels and storage">
         <LabelsPanel />
         <StoragePanel />

@@ -1,4 +1,4 @@
-import { ClipboardPaste } from 'lucide-react';
+import { ClipboardList } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Icon, Key, onMac, useActions } from '../parts';
 import { pastedText } from '../frame/useDroppedFiles';
@@ -26,7 +26,7 @@ export function PasteButton({ label = 'Paste' }: { label?: string }) {
         </span>
       )}
       <Button onClick={() => void paste()}>
-        <Icon of={ClipboardPaste} />
+        <Icon of={ClipboardList} />
         {label} <Key>{PASTE_KEY}</Key>
       </Button>
     </>

@@ -1,4 +1,4 @@
-import { FileText } from 'lucide-react';
+import { File } from 'lucide-react';
 import type { OpeningSlice } from '../../app/state';
 import { Button, Icon, ProgressBar, RouteLink, bytes, counted, useActions } from '../parts';
 
@@ -8,7 +8,7 @@ export function ReadingRow({ opening }: { opening: OpeningSlice }) {
   const share = progress === undefined ? 0 : progress.bytesRead / Math.max(1, progress.sizeBytes);
   return (
     <li className="file">
-      <Icon of={FileText} />
+      <Icon of={File} />
       <div className="stack file__about">
         <RouteLink className="file__name clip" to={{ screen: 'open' }}>
           {opening.name}

@@ -1,4 +1,4 @@
-import { ArrowDownToLine, Copy } from 'lucide-react';
+import { Download, Copy } from 'lucide-react';
 import type { Fault } from '../../core/model';
 import type { FileSummary } from '../../app/state';
 import { Button, Icon, counted, download, grouped, useActions } from '../parts';
@@ -36,7 +36,7 @@ export function FaultTable({ file, faults }: Props) {
                 download(`${file.name}.faults.jsonl`, new Blob([asLines()], { type: 'application/jsonl' }))
               }
             >
-              <Icon of={ArrowDownToLine} small />
+              <Icon of={Download} small />
               {isAll ? 'Save list' : `Save these ${grouped(faults.length)}`}
             </Button>
           </>

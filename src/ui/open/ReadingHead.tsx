@@ -65,12 +65,8 @@ function titleOf(file: FileSummary, opening: OpeningSlice | undefined): string {
 }
 
 function factsOf(file: FileSummary): string {
-  const facts = [
-    counted(file.recordsRead, 'record'),
-    counted(file.rows, 'trace'),
-    counted(file.problems, 'problem'),
-  ];
-  if (file.texts < file.rows) facts.push(`${grouped(file.texts)} distinct texts`);
+  const facts = [counted(file.recordsRead, 'record'), counted(file.rows, 'trace')];
+  if (file.complete && file.texts < file.rows) facts.push(`${grouped(file.texts)} distinct texts`);
   facts.push(
     file.faultCount === 0
       ? 'no fault'

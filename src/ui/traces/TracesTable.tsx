@@ -53,10 +53,10 @@ export function TracesTable({ traces, rowPx, visibility }: Props) {
   return (
     <div className="tr__scroll" ref={scroller}>
       <div className="tr__space" style={px('--h', heightPx + HEAD_PX)}>
-        {/* A table with a cursor is a grid; HTML allows the role. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
         <table
           className="tbl"
+          // A table with a cursor is a grid, and HTML allows the role.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
           role="grid"
           aria-label="Traces"
           aria-rowcount={traces.total + 1}
