@@ -72,10 +72,14 @@ const precacheList = (): Plugin => {
   };
 };
 
+/** hyparquet-compressors compiles a WASM module when it is imported, which the policy forbids; we use its plain
+ *  decompressors alone, so modules that are only imported for their effects are dropped. */
+const treeshake = { moduleSideEffects: [{ test: /hyparquet-compressors|hysnappy/, sideEffects: false }] };
+
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy(), katexWoff2Only(), precacheList()],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { treeshake } },
   optimizeDeps: { entries: ['index.html', 'src/data/worker/entry.ts'] },
   build: {
     target: 'es2023',
@@ -83,6 +87,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
+      treeshake,
       input: { index: 'index.html', sw: 'src/sw/sw.ts' },
       output: {
         entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
