@@ -59,6 +59,24 @@ export function firstErrorLabels(
   return { labels, warnings: [] };
 }
 
+/** One value per step, by a table. `masked` means "no label" and is nothing to report. */
+export function tableLabels(
+  from: LabelSource,
+  given: readonly Range[],
+  values: readonly unknown[],
+  table: ReadonlyMap<unknown, Verdict>,
+  masked?: unknown,
+): { labels: LabelDraft[]; warnings: Warning[] } {
+  const labels: LabelDraft[] = [];
+  const warnings: Warning[] = [];
+  given.forEach((range, i) => {
+    const verdict = table.get(values[i]);
+    if (verdict !== undefined) labels.push(givenLabel(from, range, verdict, values[i]));
+    else if (values[i] !== masked) warnings.push(unknownValue(from.source, values[i]));
+  });
+  return { labels, warnings };
+}
+
 /** For values outside a format's table: the step is unjudged, and the value is counted. */
 export function unknownValue(field: string, value: unknown): Warning {
   return {

@@ -5,5 +5,5 @@ export { readRecord } from './readRecord';
 export type { RankedGuess } from './rankFormats';
 export type { KeyedReading, RecordContext } from './keyReading';
 export type { AttemptDraft, Guess, Reading, ReadResult, Sample, TraceFormat } from './format';
-export { codePointOffsets, STEPMARK_VERSION } from './stepmark';
+export { STEPMARK_VERSION } from './stepmark';
 export type { ChangeLine, HeadLine, StepmarkLine, TraceLine, TreeLine } from './stepmark';

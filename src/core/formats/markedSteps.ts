@@ -2,6 +2,9 @@
 
 import type { Range, Warning } from '../model';
 
+/** Math-Shepherd's, used by others too. */
+export const STEP_MARKER = 'ки';
+
 export interface MarkedStep extends Range {
   /** Where the marker behind the step stands; -1: the text ends without one. */
   markerAt: number;
@@ -23,14 +26,15 @@ export function markedSteps(raw: string, marker: string): MarkedStep[] {
   return steps;
 }
 
-/** The problem is what stands before "Step 1:". Without that heading the whole text is kept as the trace. */
+/** The problem is what stands before "Step 1:" (and before the first marker). Without that heading the whole text
+ *  is kept as the trace. */
 export function markedProblem(
   text: string,
-  marker: string,
+  marker?: string,
 ): { prompt: string; rawStart: number; warnings: Warning[] } {
-  const marked = text.indexOf(marker);
+  const marked = marker === undefined ? -1 : text.indexOf(marker);
   const rawStart = text.slice(0, marked === -1 ? text.length : marked).search(/\bStep 1:/);
   if (rawStart !== -1) return { prompt: text.slice(0, rawStart).trimEnd(), rawStart, warnings: [] };
-  const reason = 'There is no "Step 1:" before the first marker; problem and trace stay together.';
+  const reason = 'There is no "Step 1:" before the first step ends; problem and trace stay together.';
   return { prompt: '', rawStart: 0, warnings: [{ kind: 'no-problem', reason }] };
 }

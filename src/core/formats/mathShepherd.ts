@@ -8,10 +8,9 @@ import type { Verdict, Warning } from '../model';
 import { metaOf } from './fields';
 import type { LabelDraft, Reading } from './format';
 import { givenLabel, unknownValue } from './givenLabels';
-import { markedProblem, markedSteps } from './markedSteps';
+import { markedProblem, markedSteps, STEP_MARKER as MARKER } from './markedSteps';
 import { recordFormat } from './recordFormat';
 
-const MARKER = 'ки';
 const SIGNS = new Map<string, Verdict>([
   ['+', 'correct'],
   ['-', 'erroneous'],

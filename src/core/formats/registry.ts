@@ -4,26 +4,69 @@
 import type { Sample, TraceFormat } from './format';
 import { rankFormats } from './rankFormats';
 import type { RankedGuess } from './rankFormats';
+import { autorace } from './autorace';
+import { bigbenchMistake } from './bigbenchMistake';
+import { gsm8kSocratic } from './gsm8kSocratic';
 import { gsm8kSolutions } from './gsm8kSolutions';
+import { latsHumaneval } from './latsHumaneval';
+import { lmEvalSamples } from './lmEvalSamples';
 import { mathShepherd } from './mathShepherd';
 import { messages } from './messages';
+import { mmPrm } from './mmPrm';
+import { mrBen } from './mrBen';
+import { mrGsm8k, reasonevalFirstError } from './mrGsm8k';
 import { omegaprmTree } from './omegaprmTree';
+import { openrlhfPrm } from './openrlhfPrm';
+import { judgePairs, sharegptPreference, stepDpo, trlDpo, trlKto } from './preferences';
 import { prm800k } from './prm800k';
+import { prmbench } from './prmbench';
 import { processbench } from './processbench';
+import { questionSolution } from './questionSolution';
+import { qwenMathEval } from './qwenMathEval';
+import { reasonevalPerturbation } from './reasonevalPerturbation';
+import { reasonevalRatings } from './reasonevalRatings';
+import { rlhflow } from './rlhflow';
+import { rolloutStepsLabels } from './rolloutStepsLabels';
 import { stepmark } from './stepmark';
 import { text } from './text';
 import { totSamples } from './totSamples';
 import { trlStepwise } from './trlStepwise';
+import { verlPrompts } from './verlPrompts';
+import { versaprm } from './versaprm';
 
 export const FORMATS: readonly TraceFormat[] = [
   stepmark,
   prm800k,
   processbench,
+  bigbenchMistake,
+  mrBen,
+  mrGsm8k,
+  reasonevalFirstError,
+  reasonevalRatings,
+  reasonevalPerturbation,
+  prmbench,
+  versaprm,
   mathShepherd,
+  openrlhfPrm,
+  mmPrm,
+  rlhflow,
+  autorace,
   trlStepwise,
+  trlKto,
   gsm8kSolutions,
+  lmEvalSamples,
+  qwenMathEval,
+  rolloutStepsLabels,
   totSamples,
+  latsHumaneval,
+  verlPrompts,
+  sharegptPreference,
+  trlDpo,
+  stepDpo,
+  judgePairs,
   omegaprmTree,
+  gsm8kSocratic,
+  questionSolution,
   messages,
   text,
 ];

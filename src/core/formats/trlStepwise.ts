@@ -2,10 +2,10 @@
 // not say who labelled. Spec: https://huggingface.co/docs/trl/dataset_formats#stepwise-supervision
 
 import * as v from 'valibot';
-import type { Verdict, Warning } from '../model';
+import type { Verdict } from '../model';
 import { metaOf } from './fields';
-import type { LabelDraft, Reading, Sample } from './format';
-import { givenLabel, unknownValue } from './givenLabels';
+import type { Reading, Sample } from './format';
+import { tableLabels } from './givenLabels';
 import { joinSteps } from './givenSteps';
 import { labelCountFault, recordFormat } from './recordFormat';
 
@@ -27,14 +27,8 @@ const MASKED = -100;
 
 function read({ prompt, completions, labels: values, ...rest }: Row): Reading {
   const { raw, given } = joinSteps(completions);
-  const labels: LabelDraft[] = [];
-  const warnings: Warning[] = [];
-  given.forEach((range, i) => {
-    const verdict = VERDICTS.get(values[i]);
-    if (verdict !== undefined)
-      labels.push(givenLabel({ source: 'labels', origin: 'unknown' }, range, verdict, values[i]));
-    else if (values[i] !== MASKED) warnings.push(unknownValue('labels', values[i]));
-  });
+  const from = { source: 'labels', origin: 'unknown' as const };
+  const { labels, warnings } = tableLabels(from, given, values, VERDICTS, MASKED);
   const meta = metaOf(rest, []);
   return { problem: { prompt }, attempts: [{ raw, projection: 'steps@1', given, labels, meta }], warnings };
 }

@@ -1,4 +1,3 @@
-export { codePointOffsets } from './codePoints';
 export { stepmark } from './format';
 export { STEPMARK_VERSION } from './lines';
 export type { ChangeLine, HeadLine, StepmarkLine, TraceLine, TreeLine } from './lines';

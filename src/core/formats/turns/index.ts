@@ -1,2 +1,3 @@
 export { readMessages } from './messageTurns';
 export { projectTurns } from './projectTurns';
+export { answerAttempt, promptProblem } from './promptAndAnswer';

@@ -1,4 +1,5 @@
-// Messages as the chat APIs write them: `{role, content: text | parts | null, name?, tool_calls?, …}`.
+// Messages as the chat APIs write them: `{role, content: text | parts | null, name?, tool_calls?, …}`, or with
+// `from` and `value`.
 
 import { compactJson, isObject, present, textOf } from '../fields';
 import type { Foreign } from '../fields';
@@ -17,7 +18,7 @@ export function readMessages(messages: readonly unknown[]): { turns: Turn[]; war
       });
       return { role: 'system', parts: contentParts(message) };
     }
-    const word = textOf(message['role']) ?? '';
+    const word = textOf(message['role'] ?? message['from']) ?? '';
     const role = roleOf(word);
     if (role === undefined)
       warnings.push({
@@ -26,7 +27,11 @@ export function readMessages(messages: readonly unknown[]): { turns: Turn[]; war
       });
     return {
       role: role ?? 'system',
-      parts: [...thinkingParts(message), ...contentParts(message['content']), ...callParts(message)],
+      parts: [
+        ...thinkingParts(message),
+        ...contentParts(message['content'] ?? message['value']),
+        ...callParts(message),
+      ],
       ...present({ name: textOf(message['name']), callId: textOf(message['tool_call_id']) }),
     };
   });

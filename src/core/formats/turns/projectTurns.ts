@@ -4,7 +4,6 @@
 
 import { PrefixHash } from '../../identity';
 import type { Asset, Warning, Zone, ZoneKind } from '../../model';
-import { findZones } from '../../segment';
 import { present } from '../fields';
 import type { AttemptDraft, ProblemDraft } from '../format';
 import type { Turn, TurnPart } from './turn';
@@ -105,11 +104,14 @@ class TurnsText {
     this.pieces.push(text);
     this.length = start + text.length;
     if (part.kind === 'image') this.assets.push(assetOf(part, start));
-    const about = { turn: index, ...whose(turn, part) };
-    if (turn.role === 'assistant' && part.kind === 'text')
-      for (const zone of findZones({ raw: text, zones: [] }))
-        this.zones.push({ ...zone, start: start + zone.start, end: start + zone.end, ...about });
-    else this.zones.push({ start, end: this.length, kind: zoneKind(turn, part), ...about });
+    // Tags inside what the model wrote are found later, as in any text (segment/findZones).
+    this.zones.push({
+      start,
+      end: this.length,
+      kind: zoneKind(turn, part),
+      turn: index,
+      ...whose(turn, part),
+    });
   }
 }
 
