@@ -104,21 +104,16 @@ function dumpTrace(row: Row, { raw, projection, zones, given, turns, assets }: T
   ];
 }
 
-function dumpLabel({
-  verdict,
-  origin,
-  annotator,
-  unsure,
-  categories,
-  comment,
-  correction,
-}: GivenLabel): string {
+function dumpLabel(label: GivenLabel): string {
+  const { verdict, origin, annotator, unsure, categories, comment, correction, spans, raw, on } = label;
   const by = annotator === undefined ? origin : `${origin} ${annotator}`;
   const words = fields({
     unsure,
     is: categories.length > 0 ? categories.join('+') : undefined,
     comment,
     correction,
+    span: on === 'text' && spans[0] ? `${spans[0].start}-${spans[0].end}` : undefined,
+    raw: verdict === undefined ? raw : undefined,
   });
   return ` <- ${verdict ?? 'unjudged'} (${by})${words}`;
 }
