@@ -42,6 +42,7 @@ export function passagesOfTree(tree: RolloutTree, split: SplitPath | undefined):
   return found.map((passages) => passages ?? []);
 }
 
+/** Gives the nodes of the path to `end` that have no step yet theirs; only for these a key is made. */
 function take(
   tree: RolloutTree,
   split: SplitPath | undefined,
@@ -50,11 +51,17 @@ function take(
 ): void {
   const path = pathText(tree, end);
   const steps = split === undefined ? givenSteps(tree, path) : split(path.raw);
-  const passages = passagesOf(tree.problem, path.raw, steps);
+  const wanted: Range[] = [];
+  const nodeOf: number[] = [];
   let at = 0;
   for (const [i, node] of path.nodes.entries()) {
-    const inside: Passage[] = [];
-    for (; at < passages.length && passages[at]!.end <= path.ends[i]!; at++) inside.push(passages[at]!);
-    if (found[node] === undefined || (found[node].length === 0 && node !== 0)) found[node] = inside;
+    const isNew = node !== 0 && (found[node]?.length ?? 0) === 0;
+    for (; at < steps.length && steps[at]!.end <= path.ends[i]!; at++) {
+      if (isNew) nodeOf[wanted.push(steps[at]!) - 1] = node;
+    }
+    found[node] ??= [];
+  }
+  for (const [i, passage] of passagesOf(tree.problem, path.raw, wanted).entries()) {
+    found[nodeOf[i]!]!.push(passage);
   }
 }

@@ -1,7 +1,7 @@
 // Values of a tree and the doubt that belongs to them. NaN: not known, never 0.
 
 import type { ValueSet } from '../model';
-import { childrenOf, pathOf } from './walk';
+import { childrenOf, nodesInOrder, pathOf } from './walk';
 import type { TreeShape } from './walk';
 
 export interface Interval {
@@ -96,18 +96,24 @@ function largestDropAmong(
   return largest;
 }
 
-/** From the root the child with the highest value, down to a leaf or to where no child has one. */
-export function bestPath(tree: TreeShape, values: ArrayLike<number>): number[] {
-  const path = [0];
-  for (let node = 0; ;) {
-    let best = -1;
-    for (const child of childrenOf(tree, node)) {
-      if (!Number.isNaN(values[child]!) && (best < 0 || values[child]! > values[best]!)) best = child;
-    }
-    if (best < 0) return path;
-    path.push(best);
-    node = best;
+/** The path to the best end of the tree: the leaf (or the last node that has a value) whose value is highest.
+ *  Where c and k are known the lower end of the 95 % interval decides, so 7 of 7 stands above 1 of 1. */
+export function bestPath(tree: TreeShape, set: ValueSet): number[] {
+  const worth = (node: number) => intervalAt(set, node)?.low ?? valueAt(set, node);
+  const hasValuedChild = new Uint8Array(tree.parent.length);
+  for (let node = tree.parent.length - 1; node > 0; node--) {
+    if (valueAt(set, node) !== undefined || hasValuedChild[node] === 1)
+      hasValuedChild[tree.parent[node]!] = 1;
   }
+  let best = 0;
+  let most = -Infinity;
+  for (const node of nodesInOrder(tree)) {
+    const value = hasValuedChild[node] === 1 ? undefined : worth(node);
+    if (value === undefined || value <= most) continue;
+    most = value;
+    best = node;
+  }
+  return pathOf(tree, best);
 }
 
 /** OmegaPRM's Q(s, r) = α^(1 − MC(s)) · β^(length(r) / L), which rollout to search next.
@@ -146,7 +152,7 @@ export function outcomeValues(
   }
   const isRightOrWrong = outcomes.every((outcome) => outcome === undefined || typeof outcome === 'boolean');
   return {
-    name: isRightOrWrong ? 'right rollouts' : 'mean outcome',
+    name: isRightOrWrong ? 'value c/k' : 'mean outcome',
     on: 'node',
     means: isRightOrWrong ? 'mc' : 'v',
     data: sum.map((total, node) => total / count[node]!),

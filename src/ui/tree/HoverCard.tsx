@@ -4,6 +4,7 @@ import { intervalAt, largestDrop, valueAt } from '../../core/tree';
 import { ScoreBar, VerdictMark, counted, grouped } from '../parts';
 import { StepText } from '../reader/markdown';
 import type { HoveredNode } from './createDrawing';
+import { pathWord } from './openTree';
 import type { Scene } from './scene';
 import { signed, valueText } from './treeValues';
 
@@ -60,7 +61,7 @@ function Facts({ scene, node }: { scene: Scene; node: number }) {
   const equal = open.counts?.[node] ?? 1;
   return (
     <dl className="dl xs hovercard__dl">
-      <dt>Rollouts</dt>
+      <dt>{pathWord(open) === 'path' ? 'Paths' : 'Rollouts'}</dt>
       <dd className="ink">{grouped(open.through[node] ?? 0)}</dd>
       {equal > 1 && (
         <>

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Verdict } from '../../core/model';
 import { VerdictWord, grouped } from '../parts';
+import { pathWord } from './openTree';
 import type { Scene } from './scene';
 import { signed } from './treeValues';
 
@@ -8,7 +9,7 @@ export function Legend({ scene }: { scene: Scene }) {
   return (
     <div className="pop legend">
       {scene.colour === 'value' ? <ValueKey scene={scene} /> : <VerdictKey />}
-      {scene.extents.mostThrough > 1 && <SizeKey most={scene.extents.mostThrough} />}
+      {scene.extents.mostThrough > 1 && <SizeKey scene={scene} />}
       <LineKey scene={scene} />
     </div>
   );
@@ -56,11 +57,12 @@ function VerdictKey() {
   );
 }
 
-function SizeKey({ most }: { most: number }) {
+function SizeKey({ scene: { open, extents } }: { scene: Scene }) {
+  const most = extents.mostThrough;
   const sizes = [...new Set([1, Math.max(1, Math.round(most / 4)), most])];
   return (
     <div>
-      <div className="legend__t">Rollouts</div>
+      <div className="legend__t">{pathWord(open) === 'path' ? 'Paths' : 'Rollouts'}</div>
       <div className="row">
         {sizes.map((rollouts) => {
           const radius = 5.5 + 12.5 * Math.sqrt(rollouts / most);

@@ -13,9 +13,10 @@ import {
   useApp,
   useStepmark,
 } from '../parts';
+import { pathWord } from './openTree';
 import { stepsOfPath } from './nodeText';
 import type { PathStep } from './nodeText';
-import { PathRow } from './PathRow';
+import { PathRow, pathStepId } from './PathRow';
 import type { Scene } from './scene';
 
 /** The way from the problem to the cursor as text; the same steps as in the reader. */
@@ -101,9 +102,7 @@ function Breadcrumb({ scene }: { scene: Scene }) {
         </span>
       ))}
       <span className="grow" />
-      <span className="ink3 hide-l">
-        depth {path.length} of {scene.extents.levels}
-      </span>
+      <span className="ink3 hide-l">depth {path.length}</span>
     </nav>
   );
 }
@@ -120,17 +119,27 @@ function PathList({ scene, steps }: { scene: Scene; steps: readonly PathStep[] }
   const hidden = Math.max(0, steps.length - FOLD_FROM - unfolded);
   const isActive = ({ passage, node }: PathStep) =>
     passage === undefined || active === undefined ? node === scene.node : passageId(passage) === active;
+  const current = steps.findLast(isActive);
   useLayoutEffect(() => {
-    list.current?.querySelector('.pstep.is-on')?.scrollIntoView({ block: 'nearest' });
+    const show = () => list.current?.querySelector('.pstep.is-on')?.scrollIntoView({ block: 'nearest' });
+    show();
+    // Formulas and fonts come later and push it out of sight.
+    const observer = new ResizeObserver(show);
+    observer.observe(list.current!.firstElementChild!);
+    return () => observer.disconnect();
   }, [scene.node, active]);
   return (
+    // One tab stop with an active descendant, as in the reader: its keys are commands.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={list}
       className="path__list"
       data-keys="steps"
       role="group"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-label="Steps of the path"
+      aria-activedescendant={current === undefined ? undefined : pathStepId(current)}
       onFocus={() => focusTree('path')}
     >
       <ol>
@@ -158,14 +167,13 @@ function PathList({ scene, steps }: { scene: Scene; steps: readonly PathStep[] }
 }
 
 function PathNote({ scene: { open, path } }: { scene: Scene }) {
-  const rollouts = open.through[0] ?? 0;
   const [, first, second] = [...path];
-  if (rollouts < 2 || first === undefined) return null;
-  const through = (node: number) => `${grouped(open.through[node] ?? 0)}`;
+  const through = (node: number | undefined) => (node === undefined ? 0 : (open.through[node] ?? 0));
+  if (through(first) < 2) return null;
   return (
     <p className="side__sec xs ink2 path__note">
-      Step 1 lies in {through(first)} of the {counted(rollouts, 'rollout')}
-      {second !== undefined && `, step 2 in ${through(second)}`}. A verdict counts in all of them.
+      Step 1 lies in {grouped(through(first))} of the {counted(through(0), pathWord(open))}
+      {through(second) > 1 && `, step 2 in ${grouped(through(second))}`}. A verdict counts in all of them.
     </p>
   );
 }

@@ -16,6 +16,7 @@ interface Props {
   /** Belongs to the cursor's node. */
   isAtCursor: boolean;
 }
+export const pathStepId = ({ node, number }: PathStep) => `path-${node}-${number}`;
 /** Beyond this a step is cut to the height it has anyway; the reader has all of it. */
 const MOST_UNITS = 600;
 
@@ -32,6 +33,7 @@ export function PathRow({ step, scene, isActive, isAtCursor }: Props) {
     // The mouse's way; the keyboard's are the commands of the list and the button in the row.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <li
+      id={pathStepId(step)}
       className={`pstep${isActive ? ' is-on' : ''}`}
       {...(isActive ? { 'aria-current': 'step' as const } : {})}
       onClick={() => !isAtCursor && selectNode(step.node)}

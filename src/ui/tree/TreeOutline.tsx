@@ -6,6 +6,7 @@ import { childrenOf, intervalAt, siblingsOf, valueAt } from '../../core/tree';
 import { Icon, ScoreBar, VerdictMark, counted, grouped, useActions } from '../parts';
 import { nodeLine } from './nodeText';
 import { isOutlineMove, outlineRows, outlineStep } from './outlineRows';
+import { pathWord } from './openTree';
 import type { Scene } from './scene';
 import { signed, valueText } from './treeValues';
 
@@ -58,7 +59,13 @@ export function TreeOutline({ scene }: { scene: Scene }) {
       onKeyDown={onKeyDown}
     >
       <div role="row" aria-rowindex={1} className="ol-row ol-row--head">
-        {['Step', 'Rollouts', scene.set?.name ?? 'Value', 'Advantage', 'Answer'].map((title) => (
+        {[
+          'Step',
+          pathWord(scene.open) === 'path' ? 'Paths' : 'Rollouts',
+          scene.set?.name ?? 'Value',
+          'Advantage',
+          'Answer',
+        ].map((title) => (
           <span key={title} role="columnheader" className="clip">
             {title}
           </span>

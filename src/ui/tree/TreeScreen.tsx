@@ -2,6 +2,7 @@ import { GitFork, List, Network } from 'lucide-react';
 import { useState } from 'react';
 import type { TreeSlice } from '../../app/state';
 import { Button, EmptyState, Icon, KeyHint, counted, useApp, useStepmark } from '../parts';
+import { pathWord } from './openTree';
 import type { OpenTree } from './openTree';
 import { PathColumn } from './PathColumn';
 import { TreeDrawing } from './TreeDrawing';
@@ -52,7 +53,7 @@ function Tree({ slice, open }: { slice: TreeSlice; open: OpenTree }) {
   return (
     <main className="main treeview">
       <h1 className="sr">
-        Tree of {open.problemName}, {counted(rollouts, 'rollout')}
+        Tree of {open.problemName}, {counted(rollouts, pathWord(open))}
       </h1>
       <PathColumn scene={scene} />
       <section className="canvas" aria-label="Tree">

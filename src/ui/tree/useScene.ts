@@ -28,7 +28,7 @@ export function useScene(slice: TreeSlice, open: OpenTree): Scene {
   // Which path is best is a number from a machine too.
   const allShown = mayShowValue(hints, revealed, false);
   const best = useMemo(
-    () => new Set(set === undefined || !allShown ? [] : bestPath(open.tree, set.data)),
+    () => new Set(set === undefined || !allShown ? [] : bestPath(open.tree, set)),
     [open, set, allShown],
   );
   return useMemo(

@@ -89,9 +89,18 @@ test('where the value never falls there is no drop, and unknown values are none'
   expect(largestDrop(chain, [0.9, NaN, 0.2])).toBeUndefined();
 });
 
-test('the best path follows the highest child and ends where none has a value', () => {
-  expect(bestPath(tree, [0.5, 0.6, NaN, NaN, NaN, 0.2, 0, 0, 0.6, 1])).toEqual([0, 1]);
-  expect(bestPath(tree, leafWeightedMean(tree, outcome))).toEqual([0, 8, 9]);
+test('the best path leads to the end with the highest value, even where an inner node has none', () => {
+  const v = [0.5, 0.6, NaN, NaN, NaN, 0.2, 0, 0, 0.6, 1];
+  expect(bestPath(tree, set({ data: Float64Array.from(v) }))).toEqual([0, 8, 9]);
+  expect(bestPath(tree, set({ data: Float64Array.from(v.with(9, 0.1)) }))).toEqual([0, 1]);
+  expect(bestPath(tree, set({ data: Float64Array.from(v.with(8, NaN)) }))).toEqual([0, 8, 9]);
+  expect(bestPath(tree, set({ data: new Float64Array(10).fill(NaN) }))).toEqual([0]);
+});
+
+test('7 of 7 right is a better end than 1 of 1', () => {
+  const ends = { parent: Int32Array.of(-1, 0, 0) };
+  const c = Float64Array.of(8, 1, 7);
+  expect(bestPath(ends, set({ data: Float64Array.of(1, 1, 1), c, k: c }))).toEqual([0, 2]);
 });
 
 test('absent is undefined, an interval needs c and k', () => {
