@@ -8,7 +8,7 @@ import type { OpenTrace } from '../../../src/data/api';
 import { buildListItems, itemsOfSteps } from '../../../src/ui/reader/listItems';
 import type { ListItem } from '../../../src/ui/reader/listItems';
 
-type Piece = [text: string, kind: number, zone?: ZoneKind, name?: string];
+type Piece = [text: string, kind: number, zone?: ZoneKind | undefined, name?: string];
 
 /** A reader over pieces of text, each with its kind and zone; neighbours of one zone share it. */
 function readerOf(pieces: readonly Piece[]) {
