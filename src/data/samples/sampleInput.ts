@@ -6,6 +6,8 @@ interface Sample {
 }
 // Modules, not fetched files: the page's policy forbids connections (design.md §9).
 const SAMPLES: Record<string, () => Promise<Sample>> = {
+  rollouts: async () => (await import('./rollouts')).ROLLOUTS,
+  think: async () => (await import('./think')).THINK,
   tools: async () => (await import('./tools')).TOOLS,
 };
 
