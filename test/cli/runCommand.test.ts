@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { runCommand } from '../../src/cli/runCommand';
+
+const folder = mkdtempSync(join(tmpdir(), 'stepmark-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = (name: string, content: string) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+async function run(...args: string[]) {
+  const lines: Record<string, unknown>[] = [];
+  const said: string[] = [];
+  const status = await runCommand(args, {
+    out: (line) => lines.push(JSON.parse(line) as Record<string, unknown>),
+    say: (message) => said.push(message),
+  });
+  return { status, lines, said };
+}
+const GOOD = JSON.stringify({ prompt: 'p', completions: ['a', 'b'], labels: [true, false] });
+const NULLS = [
+  'problems',
+  'traces',
+  'givenSteps',
+  'turns',
+  'humanVerdicts',
+  'otherLabels',
+  'outcomes',
+  'scores',
+];
+
+describe('inspect', () => {
+  test.each([[[]], [['inspect']], [['split', 'x']], [['inspect', '--fast', 'x']]])(
+    '%j is wrong use',
+    async (args) => {
+      const { status, lines, said } = await run(...args);
+      expect([status, lines.length]).toEqual([2, 0]);
+      expect(said[0]).toMatch(/^Usage: /);
+    },
+  );
+  test('one line per path, in order, 0 when all was read', async () => {
+    const [a, b] = [file('a.jsonl', `${GOOD}\n${GOOD}`), file('b.txt', 'First.\n\nThen.')];
+    const { status, lines, said } = await run('inspect', b, a);
+    expect([status, said]).toEqual([0, []]);
+    expect(lines).toMatchObject([
+      {
+        path: b,
+        container: 'text',
+        format: 'text',
+        rows: 1,
+        problems: 0,
+        traces: 1,
+        givenSteps: null,
+        faults: [],
+      },
+      {
+        path: a,
+        container: 'jsonl',
+        format: 'trl-stepwise',
+        rows: 2,
+        problems: 1,
+        traces: 2,
+        givenSteps: 4,
+        faults: [],
+      },
+    ]);
+  });
+  test('a broken line and a record that does not fit are faults, the rest is counted', async () => {
+    const path = file(
+      'broken.jsonl',
+      [GOOD, '{"half', GOOD, '{"prompt": "p", "completions": [1], "labels": []}'].join('\n'),
+    );
+    const { status, lines, said } = await run('inspect', path);
+    expect(status).toBe(1);
+    expect(lines[0]).toMatchObject({ rows: 4, traces: 2 });
+    expect(lines[0]?.['faults']).toEqual([
+      { position: 'line 2', kind: expect.any(String) },
+      { position: 'line 4', kind: 'wrong-shape' },
+    ]);
+    expect(said).toHaveLength(2);
+  });
+  test.each([
+    ['no format fits', () => file('odd.json', '{"a": 1}'), 'json-object', 1, 'no-format'],
+    ['an empty file', () => file('empty', ''), null, null, 'empty'],
+    ['no such file', () => join(folder, 'nowhere'), null, null, 'unreadable'],
+  ])('%s: one line, nothing but what is known, one fault', async (_, path, container, rows, kind) => {
+    const { status, lines } = await run('inspect', path());
+    expect(status).toBe(1);
+    expect(lines[0]).toMatchObject({ format: null, container, rows, faults: [{ position: '$', kind }] });
+    for (const field of NULLS) expect(lines[0]?.[field]).toBeNull();
+  });
+  test('where the page would ask, the best guess is taken and said', async () => {
+    const rollouts = JSON.stringify({
+      prompt: 'p',
+      completions: ['\\boxed{1}', '\\boxed{2}'],
+      labels: [true, false],
+    });
+    const { status, lines, said } = await run('inspect', file('rollouts.jsonl', `${rollouts}\n${rollouts}`));
+    expect([status, lines[0]?.['format']]).toEqual([0, 'trl-stepwise']);
+    expect(said[0]).toContain('most completions hold a final answer');
+  });
+});
+
+test('the script of package.json prints results alone on stdout', { timeout: 120_000 }, () => {
+  const path = file('script.jsonl', `${GOOD}\n${GOOD}\n`);
+  const npm = process.env['npm_execpath'];
+  const args = ['run', '-s', 'stepmark', '--', 'inspect', path];
+  const { status, stdout } = npm
+    ? spawnSync(process.execPath, [npm, ...args], { encoding: 'utf8' })
+    : spawnSync('npm', args, { encoding: 'utf8' });
+  expect(status).toBe(0);
+  expect(stdout.endsWith('}\n')).toBe(true);
+  expect(JSON.parse(stdout)).toMatchObject({ path, format: 'trl-stepwise', rows: 2 });
+});
