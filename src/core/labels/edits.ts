@@ -17,6 +17,7 @@ const NOTHING_SAID: Judgement = {
 
 // `by` and `afterReveal` tell how something was said; alone they say nothing.
 function saysNothing(judgement: Judgement): boolean {
+  if (judgement.verdict !== undefined) return false;
   const { by: _by, afterReveal: _afterReveal, ...said } = judgement;
   return Object.values(said).every(
     (value) => value === undefined || (typeof value === 'object' && Object.keys(value).length === 0),

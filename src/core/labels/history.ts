@@ -2,49 +2,53 @@ import type { Change, Writer } from '../model';
 import { changeId, orderLog } from './log';
 import { isReversible } from './reverse';
 
-interface Stacks {
-  /** Changes and redos that stand; the newest last. */
-  done: Change[];
-  /** Undos that can themselves be undone; the newest last. */
-  undone: Change[];
+/** A change takes back what it `undoes`, unless that takes something back itself: then it is a redo. One whose
+ *  target is not among the given changes is taken for an undo. The table is made when first asked for. */
+function undoTeller(log: readonly Change[]): (change: Change) => boolean {
+  let byId: Map<string, Change> | undefined;
+  const isUndo = (change: Change): boolean => {
+    if (change.undoes === undefined) return false;
+    byId ??= new Map(log.map((one) => [changeId(one.writer, one.n), one]));
+    let undoes = true;
+    let target = byId.get(changeId(...change.undoes));
+    while (target?.undoes !== undefined) {
+      undoes = !undoes;
+      target = byId.get(changeId(...target.undoes));
+    }
+    return undoes;
+  };
+  return isUndo;
 }
 
-// A redo undoes an undo, so whether a change with `undoes` takes away or gives back depends on what it points
-// at. One that points outside the given changes is taken for an undo. A new change ends its writer's redos.
-function stacksOf(changes: readonly Change[], writer: Writer | undefined): Stacks {
-  const done = new Map<string, Change>();
-  const undone = new Map<string, Change>();
-  for (const change of orderLog(changes)) {
-    const id = changeId(change.writer, change.n);
-    if (change.undoes === undefined) {
-      if (!isReversible(change)) continue;
-      done.set(id, change);
-      for (const [undoId, undo] of undone) {
-        if (writer === undefined || undo.writer === change.writer) undone.delete(undoId);
-      }
-      continue;
-    }
-    const target = changeId(...change.undoes);
-    if (undone.delete(target)) {
-      done.set(id, change);
-    } else {
-      done.delete(target);
-      undone.set(id, change);
-    }
+/** Changes that nothing later takes back, newest first. Callers stop early: this runs at every key press. */
+function* standing(changes: readonly Change[]): Generator<{ change: Change; isUndo: boolean }> {
+  const log = orderLog(changes);
+  const isUndo = undoTeller(log);
+  const takenBack = new Set<string>();
+  for (let i = log.length - 1; i >= 0; i--) {
+    const change = log[i]!;
+    if (takenBack.size > 0 && takenBack.delete(changeId(change.writer, change.n))) continue;
+    if (change.undoes !== undefined) takenBack.add(changeId(...change.undoes));
+    yield { change, isUndo: isUndo(change) };
   }
-  return { done: [...done.values()], undone: [...undone.values()] };
 }
-
-const newestOf = (changes: readonly Change[], writer: Writer | undefined) =>
-  changes.findLast((change) => writer === undefined || change.writer === writer);
 
 /** The newest change that stands, of one writer or of all; `changes` in any order, other writers' included.
  *  Undo is `reverse` of it with `planUndo`. */
 export function undoable(changes: readonly Change[], writer?: Writer): Change | undefined {
-  return newestOf(stacksOf(changes, writer).done, writer);
+  for (const { change, isUndo } of standing(changes)) {
+    if (!isUndo && isReversible(change) && (writer ?? change.writer) === change.writer) return change;
+  }
+  return undefined;
 }
 
-/** The newest undo that nothing was done after; redo is `reverse` of it with `planUndo`. */
+/** The newest undo that stands and after which its writer (without one: anybody) did nothing new; redo is
+ *  `reverse` of it with `planUndo`. */
 export function redoable(changes: readonly Change[], writer?: Writer): Change | undefined {
-  return newestOf(stacksOf(changes, writer).undone, writer);
+  for (const { change, isUndo } of standing(changes)) {
+    if ((writer ?? change.writer) !== change.writer) continue;
+    if (isUndo) return change;
+    if (change.undoes === undefined && isReversible(change)) return undefined;
+  }
+  return undefined;
 }

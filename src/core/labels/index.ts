@@ -17,15 +17,12 @@ export {
 export { writeLabelsFile } from './export/labelsFile';
 export { annotationsOfGiven } from './givenAnnotations';
 export { redoable, undoable } from './history';
-export { mergeLogs, orderLog, scopeMatches } from './log';
+export { mergeLogs, orderLog } from './log';
 export { matchJudgements, prefixKeys } from './matchJudgements';
-export type { Judged, MatchedJudgements } from './matchJudgements';
 export { categoriesFor, packIdentity, REASONING_STEPS } from './packs';
-export { firstErrorIndex, progressOf, stripOf, verdictProgress, verdictsOf, verdictStrip } from './progress';
+export { progressOf, stripOf, verdictProgress, verdictsOf, verdictStrip } from './progress';
 export type { Progress, VerdictMark } from './progress';
 export { FIRST_ERROR, OWN_MERIT, protocolById, protocolIdentity, stopsAtFirstError } from './protocols';
-export { quoteOf, quotesFor } from './quotes';
+export { quotesFor } from './quotes';
 export { planUndo, reverse } from './reverse';
-export type { Stamp } from './reverse';
-export { sameJudgement } from './sameValue';
 export { mergeJudgements, splitJudgement } from './splitAndMerge';

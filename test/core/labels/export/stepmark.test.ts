@@ -23,34 +23,28 @@ function write(row: ExportRow): string {
   return written.line;
 }
 
-/** Steps of a text over code points, none of them inside a surrogate pair. */
+/** Steps of a text, none of which cuts a surrogate pair. */
 const aText = fc
   .array(fc.constantFrom('a', '😀', '\uD800', '\uDC00', '\r\n', '\u2028', '\0', '数', '"\\'), {
-    maxLength: 30,
+    maxLength: 20,
   })
   .chain((parts) => {
     const raw = parts.join('');
-    const starts = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(raw)].map(
-      (s) => s.index,
-    );
+    const starts: number[] = [];
+    for (let at = 0; at < raw.length; at += raw.codePointAt(at)! > 0xffff ? 2 : 1) starts.push(at);
     return fc.subarray(starts).map((cuts) => {
-      const bounds = [...new Set([...cuts, raw.length])];
+      const bounds = [...cuts, raw.length];
       const ranges = bounds.slice(1).map((end, i): Range => ({ start: bounds[i]!, end }));
       return { raw, ranges };
     });
   });
-const aVerdict = fc.constantFrom('c', 'r', 'e', '.');
 
 test('text, problem, steps, zones and labels come back as they were, lone surrogates too', () => {
-  const aRow = fc.tuple(
-    aText,
-    fc.array(aVerdict, { minLength: 30, maxLength: 30 }),
-    fc.string({ unit: 'binary' }),
-  );
+  const aRow = fc.tuple(aText, fc.nat(3), fc.string({ unit: 'binary' }));
   fc.assert(
-    fc.property(aRow, ([{ raw, ranges }, letters, prompt]) => {
+    fc.property(aRow, ([{ raw, ranges }, first, prompt]) => {
       const zones = ranges.map((range, turn) => ({ ...range, kind: 'thinking' as const, turn }));
-      const judgements = ranges.map((_, i) => said(letters[i]!));
+      const judgements = ranges.map((_, i) => said('cre.'.charAt((first + i) % 4)));
       const key = 'key of a problem without a prompt' as ProblemKey;
       const problem: Partial<Problem> = { prompt, options: ['1', prompt], ...(prompt === '' && { key }) };
       const row = exportRow(raw, ranges, judgements, { problem, trace: { zones } });
