@@ -113,19 +113,16 @@ export class SentenceFinder {
     return stop;
   }
 
-  /** ``LaTeX quotes'' are closed by primes. */
   private afterCode(at: number, end: number): number {
     const { raw } = this;
     let from = at;
     while (from < end && raw[from] === '`') from++;
     if (from - at > 3) return from;
     const ticks = raw.slice(at, from);
+    // ``LaTeX quotes'' are no code.
+    if (ticks === '``' && /\p{L}/u.test(raw[from] ?? '')) return from;
     const stop = Math.min(end, from + INLINE_UNITS);
-    for (let i = from; i < stop; i++) {
-      if (raw.startsWith(ticks, i)) return i + ticks.length;
-      if (ticks === '``' && raw.startsWith("''", i)) return i;
-    }
-    return stop;
+    return this.after(ticks, from, stop);
   }
 
   // A `$` before a digit is a price far more often than maths; one behind a letter or a digit closes.

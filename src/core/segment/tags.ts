@@ -18,13 +18,15 @@ export interface Tag {
   name: string;
   kind: TagKind;
   closes: boolean;
+  /** Also an HTML element. */
+  isHtml: boolean;
 }
 interface KnownTag {
   name: string;
   kind: TagKind;
   closes: boolean;
-  /** Also an HTML element: counts only as the first thing on its line. */
-  first: boolean;
+  /** Also an HTML element: opens only as the first thing on its line, closes only what is open. */
+  isHtml: boolean;
 }
 
 const NAMES: Record<TagKind, string> = {
@@ -55,13 +57,13 @@ function knownTags(): Map<string, KnownTag> {
     known.set(open, { ...tag, closes: false });
     known.set(close, { ...tag, closes: true });
   };
-  const addNames = (kind: string, names: string, first: boolean) => {
+  const addNames = (kind: string, names: string, isHtml: boolean) => {
     for (const name of names.split(' '))
-      add(`<${name}>`, `</${name}>`, { name, kind: kind as TagKind, first });
+      add(`<${name}>`, `</${name}>`, { name, kind: kind as TagKind, isHtml });
   };
   for (const [kind, names] of Object.entries(NAMES)) addNames(kind, names, false);
   for (const [kind, names] of Object.entries(HTML_NAMES)) addNames(kind, names, true);
-  for (const { open, close, kind } of LITERALS) add(open, close, { name: open, kind, first: false });
+  for (const { open, close, kind } of LITERALS) add(open, close, { name: open, kind, isHtml: false });
   return known;
 }
 const KNOWN = knownTags();
@@ -98,8 +100,8 @@ export class TagFinder {
     this.raw = raw;
     this.own = new Map();
     for (const { open, close, kind } of pairs) {
-      this.own.set(open, { name: open, kind, closes: false, first: false });
-      if (close !== open) this.own.set(close, { name: open, kind, closes: true, first: false });
+      this.own.set(open, { name: open, kind, closes: false, isHtml: false });
+      if (close !== open) this.own.set(close, { name: open, kind, closes: true, isHtml: false });
     }
     const needles = new Set(['<', '◁', '[THINK]', '[/THINK]', ...this.own.keys()]);
     this.places = [...needles].map((needle) => new NextPlace(raw, needle));
@@ -121,7 +123,7 @@ export class TagFinder {
     const length = this.lengthAt(at, to);
     const tag = length > 0 ? KNOWN.get(this.raw.slice(at, at + length).toLowerCase()) : undefined;
     const literal = tag ?? KNOWN.get(this.raw.slice(at, at + length));
-    if (!literal || (literal.first && !literal.closes && !isFirst)) return undefined;
+    if (!literal || (literal.isHtml && !literal.closes && !isFirst)) return undefined;
     return this.accept(at, length, literal);
   }
 
@@ -143,6 +145,6 @@ export class TagFinder {
     if (at > 0 && end < raw.length && QUOTES.includes(raw[at - 1]!) && QUOTES.includes(raw[end]!))
       return undefined;
     if (!isLegalCut(raw, at) || !isLegalCut(raw, end)) return undefined;
-    return { end, name: tag.name, kind: tag.kind, closes: tag.closes };
+    return { end, name: tag.name, kind: tag.kind, closes: tag.closes, isHtml: tag.isHtml };
   }
 }

@@ -177,7 +177,7 @@ export class TextScan {
       while (from < end && isWhiteAt(this.raw, from)) from++;
       pieceFirst = from;
     }
-    this.readPiece(pieceStart, pieceFirst, end);
+    this.readPiece(pieceStart, pieceFirst, end, true);
   }
 
   /** Only what the format left as a response may hold tags; its other zones are final. */
@@ -209,6 +209,7 @@ export class TextScan {
     const inner = this.open.at(-1);
     if (inner && (inner.kind === 'call' || inner.kind === 'result'))
       return tag.closes && tag.name === inner.name;
+    if (tag.isHtml && tag.closes && !this.open.some(({ name }) => name === tag.name)) return false;
     if (!this.protection.inFence) {
       this.ignoredInFence.clear();
       return true;
@@ -231,10 +232,10 @@ export class TextScan {
     this.startZone(tag.end, this.kind);
   }
 
-  private readPiece(start: number, first: number, end: number): void {
+  private readPiece(start: number, first: number, end: number, reachesLineEnd = false): void {
     if (first >= end || !holdsSteps(this.kind) || this.kind === 'call') return;
     const mayAnswer = this.kind === 'response' && this.answer === 'none';
-    if (mayAnswer && this.free && opensAnswer(this.raw, first, end)) {
+    if (mayAnswer && reachesLineEnd && this.free && opensAnswer(this.raw, first, end)) {
       this.startZone(start, 'answer');
       this.answer = 'rest';
     }

@@ -4,132 +4,50 @@ import fc from 'fast-check';
 import { strategyOf } from '../../../src/core/segment';
 import type { StrategyId } from '../../../src/core/segment';
 
-const PIECES = [
-  ...[
-    '\n',
-    '\n\n',
-    '\r\n',
-    '\r\n\r\n',
-    '\r',
-    ' ',
-    '   ',
-    '\t',
-    '\n \n',
-    '\u00a0',
-    '\u2028',
-    '\ufeff',
-    '\u3000',
-  ],
-  ...[
-    'a',
-    'B',
-    'c. ',
-    'D! ',
-    'e? ',
-    'e.g. ',
-    'Dr. ',
-    '3.14',
-    '5! ',
-    'x',
-    'So ',
-    '... ',
-    '. ',
-    '"',
-    '(',
-    ')',
-    '*',
-  ],
-  ...[
-    '$',
-    '$$',
-    '\\[',
-    '\\]',
-    '\\(',
-    '\\)',
-    '\\begin{a}',
-    '\\end{a}',
-    '\\boxed{1}',
-    '\\',
-    '{',
-    '}',
-    '[',
-    ']',
-  ],
-  ...['```', '```\n', '~~~\n', '`', '``', '{"a": [1]}', '{"', '[{', '<!--', '-->', '| a | b |\n', '> q. Q\n'],
-  ...['<think>', '</think>', '<thinking>', '<answer>', '</answer>', '<search>', '</search>', '<information>'],
-  ...['</information>', '◁think▷', '◁/think▷', '<|begin_of_thought|>', '<', '<code>', '</code>', '[THINK]'],
-  ...[
-    '# Answer\n',
-    '#### 18\n',
-    '# Head\n',
-    '**Bold**\n',
-    '---\n',
-    '***',
-    '- item\n',
-    '* ',
-    '1. ',
-    '2) ',
-    '3. ',
-  ],
-  ...[
-    'Step 1: ',
-    'Step 2: ',
-    'Step 7. ',
-    'Wait',
-    'Wait, ',
-    'Hmm ',
-    'But ',
-    'Let me check ',
-    '等等',
-    '不过',
-    '或者',
-  ],
-  ...[
-    '。',
-    '！',
-    '；',
-    '…',
-    '……',
-    '」',
-    '我',
-    'です',
-    'ครับ ',
-    'مرحبا ',
-    '؟ ',
-    '। ',
-    'ки',
-    ' ки\n',
-    '<extra_0>',
-  ],
-  ...[
-    '\u0301',
-    '\u200d',
-    '\ufe0f',
-    '👩‍👩‍👧',
-    '👍🏽',
-    '🇩🇪',
-    '\ud83d',
-    '\udc00',
-    'é',
-    'e\u0301',
-    '\u0600',
-    '각',
-    '\u1100',
-  ],
-  ...['https://a.b/c. ', 'Thought 1: ', 'Action: ', '<|user|>', 'In the year\n1990. It'],
-];
+const GROUPS = {
+  breaks: ['\n', '\n\n', '\r\n', '\r\n\r\n', '\r', '\n \n', '\u2028', '   ', '\t'],
+  spaces: [' ', '\u00a0', '\ufeff', '\u3000', '\u0301', '\u200d', '\u0600', '\u200b'],
+  stops: ['e.g. ', 'Dr. ', '3.14', '5! ', '... ', '. ', 'In the year\n1990. It', '"', ')', 'J. S', '?'],
+  maths: ['$', '$$', '$$\n', '\\[', '\\]', '\\(', '\\)', '\\begin{a}', '\\end{a}', '\\', '{', '}', '$a$'],
+  boxes: ['\\boxed{1}', '# Answer\n', '#### 18\n', '#### ', '18', '</think>', '<answer>', '</answer>'],
+  code: ['```', '```\n', '~~~\n', '`', '``', "''", '{"a": [1]}', '{"', '[{', '"}', '<!--', '-->', '[', ']'],
+  blocks: ['| a | b |\n', '> q. Q\n', '|', '>', '# Head\n', '**Bold**\n', '---\n', '***', '#', '-'],
+  lists: ['- item\n', '* ', '1. ', '2) ', '2. ', '3. ', '  ', 'Step 1: ', 'Step 2: ', '\nStep 3. ', '(a) '],
+  think: ['<think>', '</think>', '<thinking>', '◁think▷', '◁/think▷', '<', '>', '[THINK]', '/', '"'],
+  tools: ['<search>', '</search>', '<information>', '</information>', '<code>', '</code>', '<answer>', '`'],
+  cues: ['Wait', 'Wait, ', 'Hmm ', 'But ', 'Let me check ', '等等', '不过', '或者', 'wait', 'Waiter'],
+  chinese: ['。', '！', '；', '…', '……', '」', '我', 'です', 'か？', '（', '1. '],
+  scripts: ['ครับ ', 'مرحبا ', '؟ ', '। ', '\u0e33', '각', '\u1100', 'é', 'e\u0301', '\u202e'],
+  emoji: ['👩‍👩‍👧', '👍🏽', '🇩🇪', '\ud83d', '\udc00', '\ufe0f', '❤️', '\u200d'],
+  markers: ['ки', ' ки\n', '<extra_0>', '<prm>', 'к', 'и', ' '],
+  turns: ['Thought 1: ', 'Action: ', '<|user|>', 'User:', '**', 'https://a.b/c. ', 'http://x '],
+};
+const PLAIN = ['a', 'B ', 'c. ', 'D! ', 'So ', ' ', '\n', '\n\n'];
 
-/** Weighted towards pieces, with some units that are anything at all. */
-export const aText = fc
-  .array(
-    fc.oneof(
-      { weight: 8, arbitrary: fc.constantFrom(...PIECES) },
-      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
-      { weight: 1, arbitrary: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)) },
-    ),
-    { maxLength: 40 },
-  )
-  .map((pieces) => pieces.join(''));
+const anyUnit = fc.nat(0xffff).map((unit) => String.fromCharCode(unit));
+/** Pieces of a few kinds often: openers meet their closers, and what looks alike meets its like. */
+const someTexts = (count: number) =>
+  fc
+    .tuple(
+      fc.subarray(Object.values(GROUPS), { minLength: 1, maxLength: 2 }),
+      fc.string({ unit: 'binary' }),
+      anyUnit,
+    )
+    .chain(([groups, text, unit]) => {
+      const piece = fc.constantFrom(...PLAIN, ...groups.flat(), ...groups.flat(), text, unit);
+      const one = fc.array(piece, { maxLength: 24, size: 'max' }).map((chosen) => chosen.join(''));
+      return fc.tuple(...Array.from({ length: count }, () => one));
+    });
+
+export const aText = fc.noBias(someTexts(1).map(([text]) => text!));
+
+/** Two texts with a common beginning of `fork` units, the first and what the other goes on with made alike. */
+export const aFork = fc
+  .tuple(fc.noBias(someTexts(2)), fc.noBias(fc.nat(1000)))
+  .map(([[text, tail], share]) => {
+    const fork = Math.floor((text!.length * share) / 1000);
+    return { one: text!, other: text!.slice(0, fork) + tail!, fork };
+  });
 
 const BY_RULE: StrategyId[] = [
   'auto',
