@@ -1,7 +1,7 @@
 import type { RecordBatch, StopSignal } from './bytes';
 import { trimmed } from './byteReader';
 import type { Slice } from './byteReader';
-import { CLOSE, COMMA, JsonScanner, OPEN_ARRAY } from './jsonScanner';
+import { CLOSE_OBJECT, COMMA, JsonScanner, OPEN_ARRAY, isClosing } from './jsonScanner';
 import { BatchBuilder, jsonReader } from './recordBatches';
 import type { Opened, RecordReader } from './recordBatches';
 import { rangeOf, scanSlices } from './scanSlices';
@@ -55,7 +55,8 @@ class Elements {
   }
 
   async see(kind: number, at: number, slice: Slice): Promise<void> {
-    if (kind === COMMA || kind === CLOSE) await this.add(at, slice, kind === CLOSE);
+    if (kind === COMMA || isClosing(kind)) await this.add(at, slice, kind !== COMMA);
+    if (kind === CLOSE_OBJECT) this.addWrongEnd(at);
     if (kind === COMMA || kind === OPEN_ARRAY) this.startByte = at + 1;
   }
 
@@ -99,6 +100,11 @@ class Elements {
     const reason = `The array has no end: the file stops inside it, at byte ${endByte.toLocaleString('en-US')}.`;
     this.builder.addFault(this.place(startByte, endByte - startByte), 'cut-off', reason, REMEDY_CUT);
     this.hasEnded = true;
+  }
+
+  private addWrongEnd(at: number): void {
+    const reason = `The array is closed by “}” at byte ${at.toLocaleString('en-US')}.`;
+    this.builder.addFault(this.place(at, 1), 'not-json', reason, 'Fix the brackets and drop the file again.');
   }
 
   addTrailing(at: number): void {

@@ -1,5 +1,5 @@
 import type { RecordBatch, StopSignal } from './bytes';
-import { CLOSE, JUNK, JsonScanner } from './jsonScanner';
+import { JUNK, JsonScanner, isClosing } from './jsonScanner';
 import { BatchBuilder, jsonReader } from './recordBatches';
 import type { Opened, RecordReader } from './recordBatches';
 import { rangeOf, scanSlices } from './scanSlices';
@@ -54,7 +54,7 @@ class Values {
       this.junkLine = this.line;
       return;
     }
-    if (kind === CLOSE) {
+    if (isClosing(kind)) {
       const bytes = await rangeOf(this.opened, piece.slice, this.startByte, at + 1);
       this.builder.addJson(this.place(this.startByte, at + 1), bytes);
       this.index += 1;
@@ -72,14 +72,14 @@ class Values {
     this.countedTo = Math.max(this.countedTo, endByte);
   }
 
-  private place(startByte: number, endByte: number, line = this.startLine) {
-    const lines = line === this.line ? `line ${line}` : `lines ${line}–${this.line}`;
+  private place(startByte: number, endByte: number, line = this.startLine, lastLine = this.line) {
+    const lines = line === lastLine ? `line ${line}` : `lines ${line}–${lastLine}`;
     return { startByte, sizeBytes: endByte - startByte, line, path: `value ${this.index} (${lines})` };
   }
 
   private endJunk(endByte: number): void {
     if (this.junkByte === undefined) return;
-    const place = this.place(this.junkByte, endByte, this.junkLine);
+    const place = this.place(this.junkByte, endByte, this.junkLine, this.junkLine);
     const reason = `Something that is no JSON object or array stands at byte ${this.junkByte.toLocaleString('en-US')}.`;
     this.builder.addFault(
       place,

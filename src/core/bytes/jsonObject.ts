@@ -1,6 +1,15 @@
 import type { RecordBatch, StopSignal } from './bytes';
 import { trimmed } from './byteReader';
-import { CLOSE, COLON, COMMA, JsonScanner, OPEN_ARRAY, OPEN_OBJECT } from './jsonScanner';
+import {
+  CLOSE_ARRAY,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  JsonScanner,
+  OPEN_ARRAY,
+  OPEN_OBJECT,
+  isClosing,
+} from './jsonScanner';
 import { keyOf } from './objectShape';
 import { memberPath } from './positions';
 import { BatchBuilder, jsonReader } from './recordBatches';
@@ -61,17 +70,19 @@ class DictEntries {
     if (depth === 1) await this.seeMember(kind, at, piece);
     else if (kind === OPEN_OBJECT) this.begin(at, -1);
     else if (kind === OPEN_ARRAY) this.begin(at + 1, 0);
-    else if (kind === CLOSE && this.index < 0) await this.add(at + 1, piece);
-    else if ((kind === CLOSE || kind === COMMA) && this.index >= 0) {
-      await this.add(at, piece, kind === CLOSE);
+    else if (isClosing(kind) && this.index < 0) await this.add(at + 1, piece);
+    else if (kind !== COLON && this.index >= 0) {
+      await this.add(at, piece, kind !== COMMA);
+      if (kind === CLOSE_OBJECT) this.addWrongEnd(at);
       this.begin(at + 1, this.index + 1);
     }
   }
 
   private async seeMember(kind: number, at: number, piece: ScannedPiece): Promise<void> {
     if (kind === COLON) this.key = await keyOf(this.opened, this.startByte, at, piece.slice);
-    else if (kind === CLOSE) this.hasEnded = true;
-    if (kind !== CLOSE) this.begin(at + 1, -1);
+    else if (isClosing(kind)) this.hasEnded = true;
+    if (kind === CLOSE_ARRAY) this.addWrongEnd(at);
+    if (!isClosing(kind)) this.begin(at + 1, -1);
   }
 
   private begin(at: number, index: number): void {
@@ -89,6 +100,11 @@ class DictEntries {
     const [from, to] = bytes === undefined ? [0, endByte - this.startByte] : trimmed(bytes);
     if (from === to && isLast) return;
     this.builder.addJson(this.place(this.startByte + from, to - from), bytes?.subarray(from, to), this.key);
+  }
+
+  private addWrongEnd(at: number): void {
+    const reason = `A bracket of the wrong kind closes at byte ${at.toLocaleString('en-US')}.`;
+    this.builder.addFault(this.place(at, 1), 'not-json', reason, 'Fix the brackets and drop the file again.');
   }
 
   cutOff(endByte: number): void {

@@ -3,24 +3,29 @@
 
 export const OPEN_OBJECT = 1;
 export const OPEN_ARRAY = 2;
-export const CLOSE = 3;
-export const COMMA = 4;
-export const COLON = 5;
+export const CLOSE_OBJECT = 3;
+export const CLOSE_ARRAY = 4;
+export const COMMA = 5;
+export const COLON = 6;
 /** Outside any value: something that is neither white space nor the start of an object or array. */
-export const JUNK = 6;
+export const JUNK = 7;
 
+const STRING = 8;
 const QUOTE = 34;
 const BACKSLASH = 92;
 /** Bytes that mean something outside strings. */
 const KINDS = new Uint8Array(256);
-KINDS[QUOTE] = 7;
+KINDS[QUOTE] = STRING;
 KINDS[123] = OPEN_OBJECT;
 KINDS[91] = OPEN_ARRAY;
-KINDS[125] = KINDS[93] = CLOSE;
+KINDS[125] = CLOSE_OBJECT;
+KINDS[93] = CLOSE_ARRAY;
 KINDS[44] = COMMA;
 KINDS[58] = COLON;
 const BLANK = new Uint8Array(256);
 BLANK[32] = BLANK[10] = BLANK[13] = BLANK[9] = 1;
+
+export const isClosing = (kind: number) => kind === CLOSE_OBJECT || kind === CLOSE_ARRAY;
 
 export class JsonScanner {
   depth = 0;
@@ -52,7 +57,7 @@ export class JsonScanner {
       while (at < end && KINDS[bytes[at]!] === 0) at += 1;
       if (at >= end) break;
       const kind = KINDS[bytes[at]!]!;
-      if (kind === 7) {
+      if (kind === STRING) {
         this.inString = true;
         at = this.skipString(bytes, at + 1);
         continue;
@@ -60,7 +65,7 @@ export class JsonScanner {
       if (kind <= OPEN_ARRAY) this.depth += 1;
       const told = kind < COMMA ? bracketDepth : separatorDepth;
       if (this.depth <= told) events.push(kind, this.depth, startByte + at);
-      if (kind === CLOSE) this.depth -= 1;
+      if (isClosing(kind)) this.depth -= 1;
       at += 1;
     }
     return events;

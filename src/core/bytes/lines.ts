@@ -1,6 +1,8 @@
 import type { StopSignal } from './bytes';
 import { CrlfCount, slicesOf } from './byteReader';
+import type { Slice } from './byteReader';
 import type { Opened } from './recordBatches';
+import { rangeOf } from './scanSlices';
 
 export interface Line {
   /** Without its end, LF or CRLF. */
@@ -19,18 +21,13 @@ export async function* linesOf(
   fromByte: number,
   sliceBytes: number,
   stop?: StopSignal,
-): AsyncGenerator<{ lines: Line[]; endByte: number; isLast: boolean }> {
+): AsyncGenerator<{ lines: Line[]; endByte: number }> {
   const crlf = new CrlfCount();
   let lineStart = fromByte;
   let line = 1;
   let endByte = fromByte;
-  const cut = async (end: number, slice?: { startByte: number; bytes: Uint8Array }): Promise<Line> => {
-    const bytes =
-      slice !== undefined && lineStart >= slice.startByte
-        ? slice.bytes.subarray(lineStart - slice.startByte, end - slice.startByte)
-        : await readLine(opened, lineStart, end);
-    return lineFrom(lineStart, end, line, bytes);
-  };
+  const cut = async (end: number, slice?: Slice): Promise<Line> =>
+    lineFrom(lineStart, end, line, await rangeOf(opened, slice, lineStart, end));
   for await (const slice of slicesOf(opened.reader, fromByte, sliceBytes, stop)) {
     crlf.push(slice.bytes);
     const lines: Line[] = [];
@@ -40,16 +37,11 @@ export async function* linesOf(
       line += 1;
     }
     endByte = slice.startByte + slice.bytes.length;
-    if (lines.length > 0) yield { lines, endByte, isLast: false };
+    yield { lines, endByte };
   }
   if (stop?.aborted) return;
   if (crlf.count > 0) opened.container.crlf = crlf.count;
-  if (lineStart < endByte) yield { lines: [await cut(endByte)], endByte, isLast: true };
-}
-
-async function readLine(opened: Opened, startByte: number, endByte: number): Promise<Uint8Array | undefined> {
-  if (endByte - startByte > opened.limits.maxRecordBytes) return undefined;
-  return opened.reader.read(startByte, endByte);
+  if (lineStart < endByte) yield { lines: [await cut(endByte)], endByte };
 }
 
 function lineFrom(startByte: number, endByte: number, line: number, bytes: Uint8Array | undefined): Line {

@@ -29,7 +29,8 @@ export interface RecordReader {
 }
 
 const MAX_RECORDS = 1000;
-const MAX_BYTES = 8 << 20;
+/** Records of a batch live together: more at once costs the collector more than it saves. */
+const MAX_BYTES = 1 << 20;
 
 export class BatchBuilder {
   private readonly opened: Opened;

@@ -40,8 +40,8 @@ export async function rangeOf(
   startByte: number,
   endByte: number,
 ): Promise<Uint8Array | undefined> {
+  if (endByte - startByte > opened.limits.maxRecordBytes) return undefined;
   if (slice !== undefined && startByte >= slice.startByte)
     return slice.bytes.subarray(startByte - slice.startByte, endByte - slice.startByte);
-  if (endByte - startByte > opened.limits.maxRecordBytes) return undefined;
   return opened.reader.read(startByte, endByte);
 }

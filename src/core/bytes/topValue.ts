@@ -1,7 +1,7 @@
 // The outline of a file's first JSON object: its members and what lies inside them, found without decoding.
 
 import type { StopSignal } from './bytes';
-import { CLOSE, COLON, COMMA, JsonScanner, OPEN_ARRAY, OPEN_OBJECT } from './jsonScanner';
+import { COLON, COMMA, JsonScanner, OPEN_ARRAY, OPEN_OBJECT, isClosing } from './jsonScanner';
 import type { Opened } from './recordBatches';
 import { scanSlices } from './scanSlices';
 
@@ -79,8 +79,8 @@ class Outline {
 
   private seeMember(kind: number, at: number): void {
     if (kind === COLON && this.member !== undefined && this.member.colonByte < 0) this.member.colonByte = at;
-    if (kind === COMMA || kind === CLOSE) this.end(at);
-    if (kind === CLOSE) this.top.endByte = at + 1;
+    if (kind === COMMA || isClosing(kind)) this.end(at);
+    if (isClosing(kind)) this.top.endByte = at + 1;
     else if (kind !== COLON)
       this.member = {
         startByte: at + 1,
@@ -100,7 +100,7 @@ class Outline {
       member.kind = kind === OPEN_OBJECT ? 'object' : 'array';
       member.openByte = at;
       this.elementStart = at + 1;
-    } else if (member.kind === 'array' && (kind === COMMA || kind === CLOSE)) {
+    } else if (member.kind === 'array' && (kind === COMMA || isClosing(kind))) {
       if (at === this.elementStart) return;
       if (member.firstElements.length < MAX_FIRST) member.firstElements.push([this.elementStart, at]);
       member.elements += 1;
