@@ -18,7 +18,7 @@ import type {
 import { compactJson, present } from './fields';
 import type { AttemptDraft, LabelDraft, ProblemDraft, Reading, TreeDraft } from './format';
 
-export interface RecordContext {
+interface RecordContext {
   file: FileKey;
   place: RecordPlace;
   formatId: string;
