@@ -5,7 +5,6 @@ import type {
   Change,
   Fault,
   FileKey,
-  GivenLabel,
   Hindsight,
   Mapping,
   Passage,
@@ -18,7 +17,6 @@ import type {
   TextKey,
   Trace,
   Verdict,
-  Warning,
   Writer,
 } from '../core/model';
 import type { Annotations } from '../core/labels';
@@ -322,5 +320,3 @@ export interface StepmarkData {
   storage(): Promise<StorageReport>;
   subscribe(listener: (event: DataEvent) => void): () => void;
 }
-/** Given labels of a text as they are matched to its steps. */
-export type { GivenLabel, Warning };

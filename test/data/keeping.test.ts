@@ -1,5 +1,19 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { conversation, newBrowser, openContent, openTab, passagesOfRow, press, SCOPE, strips } from './tab';
+import {
+  changeOf,
+  conversation,
+  newBrowser,
+  openContent,
+  openTab,
+  passagesOfRow,
+  press,
+  SCOPE,
+  strips,
+} from './tab';
+import { writeLabelsFile } from '../../src/core/labels';
+import type { ProblemKey } from '../../src/core/model';
+import { AnnotationDatabase } from '../../src/data/databases';
+import { StoredChangeLog } from '../../src/data/log';
 import type { Tab } from './tab';
 
 // A shared machine may be slow; no test here measures time.
@@ -154,4 +168,37 @@ test('storage counts verdicts, comments and texts as they stand, and settings ar
   expect(storage).toMatchObject({ verdicts: 2, comments: 0, persisted: true });
   expect(storage.labelBytes).toBeGreaterThan(0);
   expect(await tabIn(browser).data.setting('theme')).toBe('dark');
+});
+
+test('a labels file opened alone goes into the log and leaves no file behind', async () => {
+  const [here, there] = [tabIn(newBrowser()), tabIn(newBrowser())];
+  const { key } = await openContent(here, 'sums.jsonl', LINES);
+  await press(here, key, 0, 0, 'correct');
+  const labels = writeLabelsFile(await here.data.history(10));
+  const summary = await openContent(there, 'labels.jsonl', labels);
+  expect(summary).toMatchObject({ rows: 0, merged: { added: 1, already: 0 } });
+  await openContent(there, 'sums.jsonl', LINES);
+  expect(await strips(there.data, key)).toEqual(['cuu', 'cuu', 'uu']);
+});
+
+test('a full disk: the ballast is given back and the change still finds room', async () => {
+  const database = new AnnotationDatabase(`${newBrowser()} annotations`);
+  const log = new StoredChangeLog(database);
+  await log.keepBallast();
+  const ballast = () => database.meta.where('key').equals('ballast').count();
+  expect(await ballast()).toBe(1);
+  const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(() => {
+    throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+  });
+  await log.add(changeOf(log.writer, 1, 'p' as ProblemKey, []));
+  expect(await database.log.count()).toBe(1);
+  expect(await ballast()).toBe(0);
+  full.mockImplementation(() => {
+    throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+  });
+  await expect(log.add(changeOf(log.writer, 2, 'p' as ProblemKey, []))).rejects.toThrow(
+    /Change 2 .* space .* is used up. Save your labels to a file/,
+  );
+  full.mockRestore();
+  database.close();
 });

@@ -37,7 +37,7 @@ test('the rollouts part after one to four shared steps, three are wrong', async 
   const children = (node: number) =>
     [...(tree?.tree.parent ?? [])].filter((parent) => parent === node).length;
   const forks = [...depth].filter((at, node) => at > 0 && children(node) > 1);
-  expect(forks.toSorted()).toEqual([1, 1, 2, 2, 3, 4]);
+  expect(forks.toSorted((a, b) => a - b)).toEqual([1, 1, 2, 2, 3, 4]);
 });
 
 test('the thinking traces are long, one in each language, and keep thinking apart from the answer', async () => {

@@ -1,54 +1,13 @@
 // The index of one file: numbers in typed columns, about 70 bytes a row; strings only once per problem and per
 // generator. It is kept in chunks of about 5,000 rows, so that a file being read is saved as it grows.
 
-import type { ProblemKey, RecordPlace, SplitTarget, TextKey } from '../../core/model';
+import type { RecordPlace, SplitTarget, TextKey } from '../../core/model';
+import type { IndexChunk, ProblemEntry, RowEntry } from './chunk';
 import { Column } from './column';
 import { KeyTable } from './keyTable';
 
-export const CHUNK_ROWS = 5_000;
+const CHUNK_ROWS = 5_000;
 const NONE = 0xffff_ffff;
-
-export interface ProblemEntry {
-  key: ProblemKey;
-  /** The file's own id. */
-  fileId?: string;
-  /** First 160 units of the prompt, white space collapsed. */
-  preview: string;
-}
-export interface RowEntry {
-  problem: number;
-  text: TextKey;
-  /** Which attempt of its record, from 0. */
-  sample: number;
-  generator: string | undefined;
-  outcome: boolean | number | undefined;
-  lengthUtf16: number;
-  /** Steps the file gives; undefined: the splitter decides. */
-  givenSteps: number | undefined;
-  lowestScore: number | undefined;
-}
-/** What is stored: rows, with the records, problems, texts and generators that are new since the chunk before. */
-export interface IndexChunk {
-  record: Uint32Array<ArrayBuffer>;
-  sample: Uint32Array<ArrayBuffer>;
-  problem: Uint32Array<ArrayBuffer>;
-  text: Uint32Array<ArrayBuffer>;
-  generator: Uint16Array<ArrayBuffer>;
-  outcome: Float64Array<ArrayBuffer>;
-  outcomeIsNumber: Uint8Array<ArrayBuffer>;
-  lengthUtf16: Uint32Array<ArrayBuffer>;
-  givenSteps: Int32Array<ArrayBuffer>;
-  lowestScore: Float32Array<ArrayBuffer>;
-  startByte: Float64Array<ArrayBuffer>;
-  sizeBytes: Float64Array<ArrayBuffer>;
-  line: Uint32Array<ArrayBuffer>;
-  pathIndex: Int32Array<ArrayBuffer>;
-  /** Places that the four columns above cannot hold, by record. */
-  otherPlaces: [record: number, place: RecordPlace][];
-  problems: ProblemEntry[];
-  texts: string[];
-  generators: string[];
-}
 
 const uint32 = () => new Column((n) => new Uint32Array(n));
 const float64 = () => new Column((n) => new Float64Array(n));

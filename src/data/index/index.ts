@@ -1,2 +1,2 @@
-export { CHUNK_ROWS, IndexColumns } from './columns';
-export type { IndexChunk, ProblemEntry, RowEntry } from './columns';
+export type { IndexChunk } from './chunk';
+export { IndexColumns } from './columns';

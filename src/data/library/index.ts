@@ -1,15 +1,6 @@
 export { askDirectly } from './askDirectly';
 export type { AskLibrary, AskOptions } from './askDirectly';
-export type {
-  AnswerOf,
-  CallContext,
-  CallKind,
-  LibraryPort,
-  OpenStep,
-  ProgressOf,
-  RequestOf,
-  RowsQuery,
-} from './calls';
+export type { AnswerOf, CallKind, LibraryPort, ProgressOf, RequestOf } from './calls';
 export { Library } from './library';
 export { MemoryLibrary, StoredLibrary } from './libraryStore';
 export { PLATFORM } from './platform';

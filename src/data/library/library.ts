@@ -49,13 +49,20 @@ export class Library implements LibraryPort {
 
   async files(scope: Scope): Promise<FileSummary[]> {
     const summaries: FileSummary[] = [];
-    for (const { file: key, openedAt, leftAt } of await this.shelf.keys()) {
-      const file = await this.shelf.file(key);
-      const { finishedTexts, startedTexts } = await this.board.ofFile(file, scope);
-      const left = leftAt === undefined ? {} : { leftAt };
-      summaries.push({ ...file.summary, key, openedAt, finishedTexts, startedTexts, ...left });
+    for (const summary of await this.shelf.all()) {
+      summaries.push({ ...summary, ...(await this.countTexts(summary.key, scope)) });
     }
     return summaries;
+  }
+
+  /** A file that cannot be opened any more is still listed; opening it says why. */
+  private async countTexts(key: FileKey, scope: Scope): Promise<Partial<FileSummary>> {
+    try {
+      const { finishedTexts, startedTexts } = await this.board.ofFile(await this.shelf.file(key), scope);
+      return { finishedTexts, startedTexts };
+    } catch {
+      return {};
+    }
   }
 
   forget(file: FileKey): Promise<void> {

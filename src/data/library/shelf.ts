@@ -6,7 +6,7 @@ import { formatById } from '../../core/formats';
 import type { FileKey } from '../../core/model';
 import { CannotOpen } from '../api';
 import type { FileSummary, LeftAt } from '../api';
-import type { StoredFile, StoredView } from '../databases';
+import type { StoredFile } from '../databases';
 import type { CallContext, OpenRequest } from './calls';
 import { HashingSource } from './hashingSource';
 import { LibraryFile } from './libraryFile';
@@ -29,7 +29,6 @@ export class Shelf {
   private readonly open = new Map<FileKey, Promise<LibraryFile>>();
   /** Keys that were given out while a file was read, before its hash was known. */
   private readonly finalKeys = new Map<FileKey, FileKey>();
-  private reading = 0;
 
   constructor(outside: Surroundings) {
     this.outside = outside;
@@ -40,7 +39,7 @@ export class Shelf {
     if (input === undefined) throw new Error('No file was given.');
     const source = new HashingSource(input.blob);
     const isSmall = source.size <= HASH_FIRST_BYTES;
-    const key = isSmall ? await hashOf(source, input.name) : (`reading-${++this.reading}` as FileKey);
+    const key = isSmall ? await hashOf(source, input.name) : temporaryKey();
     const known = isSmall && format === undefined ? await this.known(key) : undefined;
     if (known !== undefined) return this.openAgain(known, input.name, context);
     const file = await this.read(key, { name: input.name, source }, format, context);
@@ -67,15 +66,18 @@ export class Shelf {
     return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   }
 
-  /** Keys and where each file was left, last opened first. */
-  async keys(): Promise<StoredView[]> {
+  /** Every file with where it was left, last opened first. */
+  async all(): Promise<FileSummary[]> {
     const views = new Map((await this.outside.store.views()).map((view) => [view.file, view]));
     const stored = (await this.outside.store.files()).map(({ summary }) => summary);
     const opened = (await this.opened()).map(({ summary }) => summary);
-    const all = new Map(
-      [...stored, ...opened].map(({ key, openedAt }) => [key, views.get(key) ?? { file: key, openedAt }]),
-    );
-    return [...all.values()].toSorted((a, b) => b.openedAt - a.openedAt);
+    const all = new Map([...stored, ...opened].map((summary) => [summary.key, summary]));
+    return [...all.values()]
+      .map((summary) => {
+        const { openedAt = summary.openedAt, leftAt } = views.get(summary.key) ?? {};
+        return { ...summary, openedAt, ...(leftAt === undefined ? {} : { leftAt }) };
+      })
+      .toSorted((a, b) => b.openedAt - a.openedAt);
   }
 
   async see(key: FileKey, change: { leftAt?: LeftAt }): Promise<void> {
@@ -104,6 +106,8 @@ export class Shelf {
   ): Promise<LibraryFile> {
     file.summary = { ...file.summary, name, openedAt: this.outside.nowMs() };
     await this.see(file.key, {});
+    const stored = await this.outside.store.file(file.key);
+    if (stored !== undefined) await this.outside.store.saveFile({ ...stored, summary: file.summary });
     const { sizeBytes } = file.summary;
     context.onProgress({
       kind: 'read',
@@ -198,6 +202,12 @@ export class Shelf {
     for (const [name, verdicts] of givenVerdicts) file.givenVerdicts.set(name, verdicts);
     return file;
   }
+}
+
+/** Until all bytes are read; a file whose reading was stopped keeps it. */
+function temporaryKey(): FileKey {
+  const words = crypto.getRandomValues(new Uint32Array(4));
+  return Array.from(words, (word) => word.toString(16).padStart(8, '0')).join('') as FileKey;
 }
 
 async function hashOf(source: HashingSource, name: string): Promise<FileKey> {

@@ -1,0 +1,43 @@
+import type { ProblemKey, RecordPlace, TextKey } from '../../core/model';
+
+export interface ProblemEntry {
+  key: ProblemKey;
+  /** The file's own id. */
+  fileId?: string;
+  /** First 160 units of the prompt, white space collapsed. */
+  preview: string;
+}
+export interface RowEntry {
+  problem: number;
+  text: TextKey;
+  /** Which attempt of its record, from 0. */
+  sample: number;
+  generator: string | undefined;
+  outcome: boolean | number | undefined;
+  lengthUtf16: number;
+  /** Steps the file gives; undefined: the splitter decides. */
+  givenSteps: number | undefined;
+  lowestScore: number | undefined;
+}
+/** What is stored: rows, with the records, problems, texts and generators that are new since the chunk before. */
+export interface IndexChunk {
+  record: Uint32Array<ArrayBuffer>;
+  sample: Uint32Array<ArrayBuffer>;
+  problem: Uint32Array<ArrayBuffer>;
+  text: Uint32Array<ArrayBuffer>;
+  generator: Uint16Array<ArrayBuffer>;
+  outcome: Float64Array<ArrayBuffer>;
+  outcomeIsNumber: Uint8Array<ArrayBuffer>;
+  lengthUtf16: Uint32Array<ArrayBuffer>;
+  givenSteps: Int32Array<ArrayBuffer>;
+  lowestScore: Float32Array<ArrayBuffer>;
+  startByte: Float64Array<ArrayBuffer>;
+  sizeBytes: Float64Array<ArrayBuffer>;
+  line: Uint32Array<ArrayBuffer>;
+  pathIndex: Int32Array<ArrayBuffer>;
+  /** Places that the four columns above cannot hold, by record. */
+  otherPlaces: [record: number, place: RecordPlace][];
+  problems: ProblemEntry[];
+  texts: string[];
+  generators: string[];
+}
