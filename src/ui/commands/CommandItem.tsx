@@ -29,7 +29,13 @@ export function CommandItem({
 }: Props) {
   const mark = MARKS[id];
   return (
-    <List.Item value={id} disabled={availability !== true} onSelect={() => onChoose(id)} className="kg__i">
+    <List.Item
+      value={id}
+      disabled={availability !== true}
+      onSelect={() => onChoose(id)}
+      className="kg__i"
+      title={availability === true ? undefined : availability}
+    >
       {mark !== undefined && <VerdictMark verdict={mark} size={14} silent />}
       <span className="grow">
         <Marked text={title} words={words} />

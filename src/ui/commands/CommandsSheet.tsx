@@ -56,7 +56,7 @@ export function CommandsSheet() {
                       command={command}
                       availability={availability}
                       // The heading of its group says why already.
-                      isExplained={words.length === 0 && availability === obstacle}
+                      isExplained={words.length === 0 && obstacle !== undefined}
                       words={words}
                       onChoose={choose}
                     />
@@ -100,7 +100,7 @@ function matchesAll(text: string, words: readonly string[]): boolean {
 interface Group {
   group: Command['group'];
   members: { command: Command; availability: true | string }[];
-  /** Why no command of the group can run, when all have the same reason. */
+  /** What stands in the way first, when no command of the group can run. */
   obstacle: string | undefined;
 }
 
@@ -113,10 +113,8 @@ function groupsOf(commands: readonly Command[], state: AppState): Group[] {
   }
   return [...byGroup]
     .map(([group, members]) => {
-      const first = members[0]?.availability;
-      const isShared = first !== true && members.every(({ availability }) => availability === first);
-      return { group, members, obstacle: isShared ? first : undefined };
+      const reasons = members.map(({ availability }) => availability);
+      return { group, members, obstacle: reasons.includes(true) ? undefined : String(reasons[0]) };
     })
-    .sort((a, b) => Number(isShut(a)) - Number(isShut(b)));
+    .sort((a, b) => Number(a.obstacle !== undefined) - Number(b.obstacle !== undefined));
 }
-const isShut = ({ members }: Group) => members.every(({ availability }) => availability !== true);

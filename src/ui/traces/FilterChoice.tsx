@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { ChevronDown, X } from 'lucide-react';
 import { Icon } from '../parts';
 
 interface Props<T extends string> {
@@ -26,6 +26,7 @@ export function FilterChoice<T extends string>({ label, value, choices, onChange
             </option>
           ))}
         </select>
+        {!chosen && <Icon of={ChevronDown} />}
       </label>
       {chosen && (
         <button

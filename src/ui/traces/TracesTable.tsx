@@ -73,7 +73,7 @@ export function TracesTable({ traces, rowPx, visibility }: Props) {
               <col
                 key={column.id}
                 className={`col-${column.id}`}
-                {...(column.getSize() > 0 && { style: px('--w', column.getSize()) })}
+                {...(column.id !== 'problem' && { style: px('--w', column.getSize()) })}
               />
             ))}
           </colgroup>

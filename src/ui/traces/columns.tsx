@@ -41,7 +41,6 @@ export const columns = helper.columns([
   helper.display({
     id: 'problem',
     header: 'Problem',
-    size: 0,
     cell: ({ row: { original } }) => (original.row ? <ProblemCell row={original.row} /> : '…'),
   }),
   helper.display({

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 
-// Chromium cuts elements at 33,554,428 px. Above this height the scroll bar is a scale, not a ruler.
-const MAX_HEIGHT_PX = 30_000_000;
+// Chromium cuts elements at 33,554,428 px, and paints with 32-bit floats: beyond 8 million px a hairline can
+// fall between two pixels of a dense screen. Above this height the scroll bar is a scale, not a ruler.
+const MAX_HEIGHT_PX = 8_000_000;
 const OVERSCAN_ROWS = 6;
 
 interface RowWindow {
@@ -24,7 +25,7 @@ export function placeRows(total: number, rowPx: number, viewPx: number, scrollPx
   const virtualPx = scrollPx * scale;
   const from = Math.max(0, Math.floor(virtualPx / rowPx) - OVERSCAN_ROWS);
   const to = Math.min(total, Math.ceil((virtualPx + viewPx) / rowPx) + OVERSCAN_ROWS);
-  return { from, to, heightPx, topPx: scrollPx + from * rowPx - virtualPx, scale };
+  return { from, to, heightPx, topPx: Math.round(scrollPx + from * rowPx - virtualPx), scale };
 }
 
 /** `cursor` is kept in view when it moves. `headPx` is the sticky head above the rows. */
