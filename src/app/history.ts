@@ -4,7 +4,7 @@ import type { Change, FileKey, ProblemKey } from '../core/model';
 import type { AppActions } from './actions';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
-import { scopeOf } from './recorder';
+import { sameScope, scopeOf } from './recorder';
 
 export interface History extends Pick<AppActions, 'undo' | 'redo'> {
   /** Brings the names of the next undo and redo up to date with the log. */
@@ -58,6 +58,9 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
     return false;
   }
 
+  const stateOf = (change: Change) =>
+    data.annotations(change.problems.filter((key) => key !== 'default') as ProblemKey[], change.scope);
+
   async function rowsOf(file: FileKey, problems: readonly ProblemKey[]): Promise<number[]> {
     const scope = scopeOf(store.getState());
     const rows: number[] = [];
@@ -99,13 +102,17 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
       });
       return;
     }
-    const plan = planUndo(store.getState().annotation.annotations, change);
+    // A change made under another name or protocol is taken back there.
+    const isShown = sameScope(change.scope, scopeOf(store.getState()));
+    const { annotations } = store.getState().annotation;
+    const plan = planUndo(isShown ? annotations : await stateOf(change), change);
     const raw = store.getState().reader?.open.trace.raw;
     recorder.record({
       command,
       edits: plan.edits,
       problems: change.problems,
       undoes: [change.writer, change.n],
+      scope: change.scope,
       announce: `${command === 'history.undo' ? 'Undone' : 'Redone'}: ${describe(change)}.`,
       ...(raw === undefined ? {} : { raw }),
     });

@@ -22,6 +22,8 @@ export interface RecordRequest {
   /** The text that was judged, for quotes and the bare key; none for a change of splits. */
   raw?: string;
   undoes?: Change['undoes'];
+  /** Of what is undone; else the current one. */
+  scope?: Scope;
   /** Said when it is on disk. */
   announce?: string;
 }
@@ -40,6 +42,10 @@ export function scopeOf({ settings }: AppState): Scope {
   };
   scopes.set(settings, scope);
   return scope;
+}
+
+export function sameScope(a: Scope, b: Scope): boolean {
+  return a.annotator === b.annotator && a.protocol === b.protocol && a.pack === b.pack && a.round === b.round;
 }
 
 /** What a change touches, as keys of `unsaved`. */
@@ -82,7 +88,8 @@ export class Recorder {
 
   record(request: RecordRequest): Change {
     const state = this.store.getState();
-    const at = this.platform.now();
+    // The log is read in the order of `at`: a clock that moves back must not put an undo before its change.
+    const at = Math.max(this.platform.now(), this.changes.at(-1)?.at ?? 0);
     const passages = request.edits.flatMap((edit) =>
       edit.on === 'passage' && edit.before === undefined ? [edit.at] : [],
     );
@@ -92,7 +99,7 @@ export class Recorder {
       at,
       activeMs: Math.max(0, Math.min(at - this.lastAt, IDLE_CAP_MS)),
       command: request.command,
-      scope: scopeOf(state),
+      scope: request.scope ?? scopeOf(state),
       problems: request.problems,
       edits: request.edits,
       bare: request.raw === undefined ? [] : [this.bareKeyOf(request.raw)],
@@ -113,13 +120,16 @@ export class Recorder {
   }
 
   private paint(change: Change): void {
+    const isShown = sameScope(change.scope, scopeOf(this.store.getState()));
     this.store.setState((state) => {
       const unsaved = new Map(state.annotation.unsaved);
       for (const key of touchedBy(change.edits)) unsaved.set(key, (unsaved.get(key) ?? 0) + 1);
       return {
         annotation: {
           ...state.annotation,
-          annotations: applyChange(state.annotation.annotations, change),
+          annotations: isShown
+            ? applyChange(state.annotation.annotations, change)
+            : state.annotation.annotations,
           unsaved,
         },
         saving: {
