@@ -16,10 +16,9 @@ export class HashingSource implements ByteSource {
   }
 
   slice(startByte: number, endByte: number): { arrayBuffer(): Promise<ArrayBuffer> } {
-    const slice = this.source.slice(startByte, endByte);
     return {
       arrayBuffer: async () => {
-        const buffer = await slice.arrayBuffer();
+        const buffer = await this.source.slice(startByte, endByte).arrayBuffer();
         const known = this.hash.sizeBytes - startByte;
         if (known >= 0 && known < buffer.byteLength) this.hash.update(new Uint8Array(buffer, known));
         return buffer;
