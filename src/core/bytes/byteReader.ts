@@ -79,7 +79,8 @@ export class CrlfCount {
   }
 }
 
-const isBlank = (byte: number | undefined) => byte === 32 || byte === 10 || byte === 13 || byte === 9;
+/** White space of JSON. */
+export const isBlank = (byte: number | undefined) => byte === 32 || byte === 10 || byte === 13 || byte === 9;
 
 /** JSON white space off both ends, as offsets into `bytes`. */
 export function trimmed(bytes: Uint8Array): [start: number, end: number] {

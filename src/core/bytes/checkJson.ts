@@ -2,6 +2,8 @@
 // from engine to engine and give no byte. Python's NaN, Infinity and -Infinity are let through and listed.
 // No recursion: depth is bounded by memory alone.
 
+import { isBlank } from './byteReader';
+
 export interface JsonCheck {
   /** Ranges of bare NaN and Infinity, offsets into the bytes. */
   noNumbers: [start: number, end: number][];
@@ -15,7 +17,6 @@ const WORDS = ['true', 'false', 'null', 'NaN', 'Infinity', '-Infinity'].map((wor
   codes: Array.from(word, (c) => c.charCodeAt(0)),
 }));
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
-const isBlank = (byte: number | undefined) => byte === 32 || byte === 10 || byte === 13 || byte === 9;
 const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 48 && byte <= 57;
 const shown = (bytes: Uint8Array, at: number) =>
   String.fromCharCode(...bytes.subarray(at, at + 6).map((b) => (b < 32 ? 32 : b > 126 ? 63 : b))).trim();

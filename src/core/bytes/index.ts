@@ -6,9 +6,7 @@ export type {
   NamedSource,
   OpenedContainer,
   OpenOptions,
-  OpenResult,
   Platform,
   RawRecord,
-  RecordBatch,
   StopSignal,
 } from './bytes';

@@ -24,6 +24,8 @@ KINDS[44] = COMMA;
 KINDS[58] = COLON;
 const BLANK = new Uint8Array(256);
 BLANK[32] = BLANK[10] = BLANK[13] = BLANK[9] = 1;
+// A BOM stands between values where files were joined.
+BLANK[0xef] = BLANK[0xbb] = BLANK[0xbf] = 1;
 
 export const isClosing = (kind: number) => kind === CLOSE_OBJECT || kind === CLOSE_ARRAY;
 

@@ -1,6 +1,7 @@
 import type { StopSignal } from './bytes';
-import { CrlfCount, slicesOf } from './byteReader';
+import { CrlfCount, isBlank, slicesOf } from './byteReader';
 import type { Slice } from './byteReader';
+import { bomBytes } from './parseRecord';
 import type { Opened } from './recordBatches';
 import { rangeOf } from './scanSlices';
 
@@ -51,6 +52,8 @@ function lineFrom(startByte: number, endByte: number, line: number, bytes: Uint8
 
 export function isBlankLine(line: Line): boolean {
   if (line.bytes === undefined) return false;
-  for (const byte of line.bytes) if (byte !== 32 && byte !== 9 && byte !== 13) return false;
-  return true;
+  const { bytes } = line;
+  let at = bomBytes(bytes);
+  while (isBlank(bytes[at])) at += 1;
+  return at >= bytes.length;
 }

@@ -12,6 +12,7 @@ import type {
   RecordBatch,
   StopSignal,
 } from './bytes';
+import { bomBytes } from './parseRecord';
 import { openParquet } from './parquetRows';
 import { beginsLikeJson, firstVisible, recogniseJson } from './recognise';
 import type { Limits, Opened, RecordReader } from './recordBatches';
@@ -78,8 +79,8 @@ async function openBytes(reader: ByteReader, layers: Layers, source?: ByteSource
   }
   if (starts(0xff, 0xfe)) return openUnpacked(reader, layers, 'UTF-16', fromUtf16(layers.platform, 'le'));
   if (starts(0xfe, 0xff)) return openUnpacked(reader, layers, 'UTF-16', fromUtf16(layers.platform, 'be'));
-  const isBom = starts(0xef, 0xbb, 0xbf);
-  return openPlain(openedIn(reader, layers, 'text', isBom), layers, isBom ? 3 : 0);
+  const fromByte = bomBytes(head);
+  return openPlain(openedIn(reader, layers, 'text', fromByte > 0), layers, fromByte);
 }
 
 function openedIn(

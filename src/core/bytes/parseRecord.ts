@@ -21,7 +21,9 @@ export const MAX_DEPTH = 2000;
 export const count = (n: number) => n.toLocaleString('en-US');
 
 /** `startByte` only serves the messages. */
-export function parseRecord(bytes: Uint8Array, startByte: number, platform: Platform): Parsed {
+export function parseRecord(given: Uint8Array, givenStart: number, platform: Platform): Parsed {
+  const bom = bomBytes(given);
+  const [bytes, startByte] = bom > 0 ? [given.subarray(bom), givenStart + bom] : [given, givenStart];
   const text = platform.decodeUtf8(bytes);
   const warnings = text.includes('\uFFFD') ? badUtf8(bytes, startByte) : [];
   let value: unknown;
@@ -44,6 +46,10 @@ export function parseRecord(bytes: Uint8Array, startByte: number, platform: Plat
   if (bytes.length > 2 * MAX_DEPTH && isDeeperThan(value, MAX_DEPTH)) return tooDeep();
   return { ok: true, value, warnings };
 }
+
+/** Files joined end to end carry the BOM of each. */
+export const bomBytes = (bytes: Uint8Array) =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 
 function explained(wrong: JsonCheck['wrong'], startByte: number): Parsed {
   if (wrong === undefined)

@@ -1,6 +1,6 @@
 // Which container the bytes are, by their content alone (formats.md §2).
 
-import { slicesOf } from './byteReader';
+import { isBlank, slicesOf } from './byteReader';
 import { openEventLines } from './eventLines';
 import { openJsonArray } from './jsonArray';
 import { openJsonConcatenated } from './jsonConcatenated';
@@ -118,8 +118,9 @@ export async function firstVisible(
   fromByte: number,
 ): Promise<{ byte: number; atByte: number } | undefined> {
   for await (const { startByte, bytes } of slicesOf(opened.reader, fromByte, opened.limits.sliceBytes)) {
-    const at = bytes.findIndex((byte) => byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9);
-    if (at >= 0) return { byte: bytes[at]!, atByte: startByte + at };
+    let at = 0;
+    while (isBlank(bytes[at])) at += 1;
+    if (at < bytes.length) return { byte: bytes[at]!, atByte: startByte + at };
   }
   return undefined;
 }

@@ -2,6 +2,7 @@
 
 import { isBlankLine, linesOf } from './lines';
 import type { Line } from './lines';
+import { bomBytes } from './parseRecord';
 import type { Opened } from './recordBatches';
 
 export interface FirstLines {
@@ -30,7 +31,7 @@ export async function firstLines(opened: Opened, fromByte: number): Promise<Firs
 }
 
 const textOf = (opened: Opened, line: Line) =>
-  line.bytes === undefined ? '' : opened.platform.decodeUtf8(line.bytes);
+  line.bytes === undefined ? '' : opened.platform.decodeUtf8(line.bytes.subarray(bomBytes(line.bytes)));
 
 function judge(lines: string[]): FirstLines {
   const values = lines.map(parse).filter((value) => value !== undefined);

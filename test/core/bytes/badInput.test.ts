@@ -185,26 +185,25 @@ test('a NUL late in a text is still binary', async () => {
 
 /** Gives its first `good` bytes, then fails as a File does that was deleted or changed. */
 function vanishing(content: string, good: number): ByteSource {
-  const { size, slice } = memory(content);
+  const whole = memory(content);
   return {
-    size,
+    size: whole.size,
     slice: (startByte, endByte) => ({
       arrayBuffer: () =>
         endByte > good
           ? Promise.reject(new Error('NotReadableError'))
-          : slice(startByte, endByte).arrayBuffer(),
+          : whole.slice(startByte, endByte).arrayBuffer(),
     }),
   };
 }
 
 test('a file that vanishes while it is read keeps what was read and says so', async () => {
   const content = Array.from({ length: 100 }, (_, i) => JSON.stringify({ i })).join('\n');
-  const { size, slice } = memory(content);
+  const { size } = memory(content);
   let good = size;
   const source: ByteSource = { size, slice: (a, b) => vanishing(content, good).slice(a, b) };
   const result = await openContainer(source, platform, { sliceBytes: 64 });
   if (!result.ok) throw new Error('not opened');
-  expect(slice(0, 1)).toBeDefined();
   good = 500;
   const [kept, kinds] = [[] as unknown[], [] as string[]];
   for await (const batch of result.value.records()) {

@@ -183,6 +183,15 @@ test.each([
   }
 });
 
+test.each([
+  ['jsonl', '{"a":1}\n﻿{"a":2}\n﻿\n'],
+  ['json-concatenated', '{\n"a":1}\n﻿{\n"a":2}'],
+])('BOMs of joined files are no content: %s', async (id, content) => {
+  const all = await readAll(content);
+  expect([all.id, all.values, all.faults]).toEqual([id, [{ a: 1 }, { a: 2 }], []]);
+  expect((await refused('﻿')).kind).toBe('empty');
+});
+
 test('byte ranges exclude the line end', async () => {
   const { records } = await readAll('{"a":1}\r\n{"a":22}\n');
   expect(records.map((record) => record.place)).toEqual([

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { gzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readAll } from './opening';
 
@@ -42,3 +43,30 @@ test.runIf(files.length > 0).each(files)('$path', async ({ path, container, rows
   for (const record of [records[0]!, records.at(-1)!])
     expect(await opened.recordAt(record.place)).toEqual(record.value);
 });
+
+const small = files.filter(({ path }) => statSync(`${DATA}/${path}`).size < 6000);
+
+test.runIf(small.length > 0).each(small)(
+  '$path, one byte at a time',
+  { timeout: 60_000 },
+  async ({ path, container, rows }) => {
+    const bytes = new Uint8Array(readFileSync(`${DATA}/${path}`));
+    const whole = await readAll(bytes);
+    const { id, values, faults } = await readAll(bytes, { sliceBytes: 1 });
+    expect({ id, rows: values.length, faults }).toEqual({ id: container, rows, faults: [] });
+    expect(values).toEqual(whole.values);
+  },
+);
+
+test.runIf(files.length > 0)(
+  'packed with gzip, each file holds the same records',
+  { timeout: 60_000 },
+  async () => {
+    for (const { path, container } of files.filter((file) => file.container.startsWith('json'))) {
+      const bytes = new Uint8Array(readFileSync(`${DATA}/${path}`));
+      const packed = await readAll(gzipSync(bytes, { level: 1 }));
+      expect(packed.id).toBe(`gzip+${container}`);
+      expect(packed.records).toEqual((await readAll(bytes)).records);
+    }
+  },
+);
