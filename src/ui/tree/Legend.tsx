@@ -66,13 +66,15 @@ function SizeKey({ scene: { open, extents } }: { scene: Scene }) {
       <div className="row">
         {sizes.map((rollouts) => {
           const radius = 5.5 + 12.5 * Math.sqrt(rollouts / most);
+          // Three figures fit into the largest circle only.
+          const text = grouped(rollouts);
+          const isInside = text.length <= (radius > 15 ? 3 : 2);
           return (
-            <span
-              key={rollouts}
-              className="legend__size"
-              style={{ '--d': `${radius * 2}px` } as CSSProperties}
-            >
-              {grouped(rollouts)}
+            <span key={rollouts} className="row row--tight">
+              <span className="legend__size" style={{ '--d': `${radius * 2}px` } as CSSProperties}>
+                {isInside && text}
+              </span>
+              {!isInside && text}
             </span>
           );
         })}

@@ -24,7 +24,6 @@ export function TreeOutline({ scene }: { scene: Scene }) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
-    initialRect: { width: 800, height: 600 },
     overscan: 8,
   });
   const at = rows.indexOf(scene.node);

@@ -1,27 +1,20 @@
-import { valueText } from './treeValues';
+import { Occupancy } from './occupancy';
+import type { Box } from './occupancy';
 import type { Palette } from './palette';
 import type { Scene } from './scene';
+import { valueText } from './treeValues';
 import type { NodeShape } from './visibleShapes';
 
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
 interface LabelPart {
   text: string;
   strong: boolean;
 }
 const FONT_PX = 11;
 const LONGEST_ANSWER = 14;
-/** More would not be read, and each is compared with all before it. */
+/** More would not be read. */
 const MOST_LABELS = 400;
 /** Nodes smaller than this carry no label unless they lie on a path. */
 const SMALL = 4.5;
-
-const meets = (a: Box, b: Box) =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** On one line, without characters that turn the direction of what follows. */
 function shortAnswer(answer: string): string {
@@ -48,7 +41,8 @@ export function paintLabels(
   nodes: readonly NodeShape[],
 ): void {
   const rank = ({ node }: NodeShape) => (scene.path.has(node) ? 0 : scene.best.has(node) ? 1 : 2);
-  const taken: Box[] = nodes.filter(({ radius }) => radius >= SMALL).map(boxOf);
+  const taken = new Occupancy();
+  for (const shape of nodes) taken.add(boxOf(shape));
   const wanted = nodes
     .filter((shape) => shape.radius >= SMALL || rank(shape) < 2)
     .toSorted((a, b) => rank(a) - rank(b))
@@ -57,8 +51,8 @@ export function paintLabels(
     const parts = labelParts(scene, shape.node, shape.isLeaf);
     if (parts.length === 0) continue;
     const box = placeLabel(ctx, palette, shape, parts);
-    if (taken.some((other) => meets(box, other))) continue;
-    taken.push(box);
+    if (!taken.isFree(box)) continue;
+    taken.add(box);
     writeLabel(ctx, palette, box, parts);
   }
 }

@@ -94,7 +94,7 @@ function paintWedge(
   palette: Palette,
   { x0, x1, y, top, bottom }: WedgeShape,
 ): void {
-  ctx.fillStyle = palette['--line-2'];
+  ctx.fillStyle = palette['--line'];
   ctx.beginPath();
   ctx.moveTo(x0, y);
   ctx.lineTo(x1, top);

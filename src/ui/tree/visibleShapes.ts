@@ -32,6 +32,8 @@ export interface VisibleShapes {
 
 /** Rows closer than this are one row, px. */
 const SAME_ROW = 1.5;
+/** Edges of one node closer than this are one grey field, and long curves are what a frame costs most. */
+const SAME_EDGE = 3;
 const WEDGE_BELOW = 5;
 /** A node or its label may reach this far beyond its place. */
 const REACH = 30;
@@ -92,13 +94,18 @@ function childrenInSight(
   const inSight: number[] = [];
   const x1 = from.x + view.level;
   let lastBottom = -Infinity;
+  let lastEdge = -Infinity;
   for (const child of children) {
     const kept = isKept(scene, child);
     const bottom = view.top + scene.extents.bottom[child]! * view.row;
     if (!kept && bottom - lastBottom < SAME_ROW) continue;
     if (!kept) lastBottom = bottom;
     const y1 = view.top + scene.open.y[child]! * view.row;
-    if (x1 > 0 && Math.max(from.y, y1) > 0 && Math.min(from.y, y1) < size.height) {
+    const crosses = x1 > 0 && Math.max(from.y, y1) > 0 && Math.min(from.y, y1) < size.height;
+    // To a child far out of sight an edge is one more upright among many.
+    const isNear = y1 > -2 * size.height && y1 < 3 * size.height;
+    if (crosses && (kept || (isNear && y1 - lastEdge >= SAME_EDGE))) {
+      if (!kept) lastEdge = y1;
       const kind = scene.best.has(child) ? 'best' : scene.path.has(child) ? 'path' : 'plain';
       edges.push({ x0: from.x, y0: from.y, x1, y1, kind });
     }
