@@ -1,11 +1,8 @@
-import { EXPORT_TARGETS, missingPolicies } from '../core/labels/export';
 import type { FileKey } from '../core/model';
-import type { ExportRequest } from '../data/api';
 import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
-import { scopeOf } from './recorder';
 import { selectCurrentFile } from './selectFile';
-import type { AppState, ExportSlice } from './state';
+import type { ExportSlice } from './state';
 
 type ExportActions = Pick<
   AppActions,
@@ -21,40 +18,11 @@ export interface Exporting extends ExportActions {
   show(file: FileKey): Promise<void>;
 }
 
-/** Why Export is off, in words; undefined: it is on. */
-export function selectExportObstacle(state: AppState): string | undefined {
-  const { exporting, settings } = state;
-  if (exporting === undefined) return 'Open a file first.';
-  const missing = missingPolicies(exporting.target, exporting.policies[exporting.target] ?? {});
-  if (missing.length > 0) {
-    return missing.length === 1
-      ? 'One policy is not answered yet.'
-      : `${missing.length} policies are not answered yet.`;
-  }
-  if (exporting.annotator === undefined) return 'Choose whose labels are written.';
-  if (exporting.annotator === 'me' && settings.annotator === 'me')
-    return 'Say your name first: it is written beside the labels.';
-  return undefined;
-}
-
-function requestOf(state: AppState): ExportRequest | undefined {
-  const { exporting } = state;
-  if (exporting?.annotator === undefined) return undefined;
-  const policies = exporting.policies[exporting.target] ?? {};
-  if (missingPolicies(exporting.target, policies).length > 0) return undefined;
-  return {
-    file: exporting.file,
-    target: exporting.target,
-    policies,
-    annotator: exporting.annotator,
-    scope: scopeOf(state),
-    rows: exporting.rows,
-  };
-}
-
 export function createExporting(parts: Parts): Exporting {
   const { store, data } = parts;
   let stop: AbortController | undefined;
+  // The targets bring their writers: loaded with the screen, before there is an export to speak of.
+  let rules: typeof import('./selectExport') | undefined;
 
   const patch = (change: Partial<ExportSlice>) =>
     store.setState(({ exporting }) =>
@@ -62,7 +30,7 @@ export function createExporting(parts: Parts): Exporting {
     );
 
   async function preview(): Promise<void> {
-    const request = requestOf(store.getState());
+    const request = rules?.selectExportRequest(store.getState());
     patch({ preview: undefined, done: undefined, failed: undefined });
     if (request === undefined) return;
     try {
@@ -72,7 +40,7 @@ export function createExporting(parts: Parts): Exporting {
         now?.target === request.target &&
         now.rows === request.rows &&
         now.annotator === request.annotator &&
-        now.policies[now.target] === request.policies;
+        (now.policies[now.target] ?? request.policies) === request.policies;
       if (isCurrent) patch({ preview: made });
     } catch (error) {
       patch({ failed: wordsOf(error) });
@@ -87,13 +55,14 @@ export function createExporting(parts: Parts): Exporting {
   return {
     async show(file) {
       const known = store.getState().exporting;
-      const annotators = await data.annotators(file);
+      const [loaded, annotators] = await Promise.all([import('./selectExport'), data.annotators(file)]);
+      rules = loaded;
       const mine =
         annotators.find(({ name }) => name === store.getState().settings.annotator) ?? annotators[0];
       store.setState({
         exporting: {
           file,
-          target: known?.target ?? EXPORT_TARGETS[0]!.id,
+          target: known?.target ?? loaded.FIRST_TARGET,
           policies: known?.policies ?? {},
           annotators,
           annotator: mine?.name,
@@ -121,8 +90,8 @@ export function createExporting(parts: Parts): Exporting {
     chooseExportRows: (rows) => change({ rows }),
     runExport() {
       const state = store.getState();
-      const request = requestOf(state);
-      if (request === undefined || selectExportObstacle(state) !== undefined) return;
+      const request = rules?.selectExportRequest(state);
+      if (request === undefined || rules?.selectExportObstacle(state) !== undefined) return;
       const mine = (stop = new AbortController());
       patch({ progress: { done: 0, of: 0 }, done: undefined, failed: undefined });
       data

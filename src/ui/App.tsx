@@ -5,18 +5,19 @@ import './styles/screens.css';
 import './parts/parts.css';
 import './frame/frame.css';
 import { Download, X } from 'lucide-react';
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
 import type { Route } from '../app/state';
 import { FailureBoundary } from './frame/FailureBoundary';
 import { StatusBar } from './frame/StatusBar';
 import { TopBar } from './frame/TopBar';
 import { useDroppedFiles, usePastedFiles } from './frame/useDroppedFiles';
 import { LibraryScreen } from './library';
-import { MissingScreen } from './missing';
-import { OpenScreen } from './open';
 import { Button, Icon, useActions, useApp } from './parts';
 
-// Each of these brings a library of its own, and the first visit needs none of them.
+// Each is a chunk of its own: the first visit needs none of them.
+const loadOpen = () => import('./open');
+const OpenScreen = lazy(async () => ({ default: (await loadOpen()).OpenScreen }));
+const MissingScreen = lazy(async () => ({ default: (await import('./missing')).MissingScreen }));
 const TracesScreen = lazy(async () => ({ default: (await import('./traces')).TracesScreen }));
 const ReaderScreen = lazy(async () => ({ default: (await import('./reader')).ReaderScreen }));
 const TreeScreen = lazy(async () => ({ default: (await import('./tree')).TreeScreen }));
@@ -40,6 +41,8 @@ export function App() {
   const announcement = useApp((state) => state.announcement);
   const isOver = useDroppedFiles(openFiles);
   usePastedFiles(openFiles);
+  // Wanted at the first drop, which must not wait for it.
+  useEffect(() => void loadOpen(), []);
   return (
     <div className={`app${screen === 'read' || screen === 'tree' ? ' app--reader' : ''}`}>
       <TopBar />

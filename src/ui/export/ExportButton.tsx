@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { selectExportObstacle } from '../../app/exportSlice';
+import { selectExportObstacle } from '../../app/selectExport';
 import type { ExportSlice } from '../../app/state';
 import { Button, Icon, Note, ProgressBar, counted, grouped, useActions, useApp } from '../parts';
 import { Written } from './Written';

@@ -1,7 +1,10 @@
 import { Ellipsis, File } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Suspense, lazy, useId, useState } from 'react';
 import type { FileSummary } from '../../app/state';
 import { Button, Icon, ProgressBar, RouteLink, bytes, counted, grouped, useActions } from '../parts';
+
+// Opened now and then: not worth a place in the first load.
+const FileMenu = lazy(async () => ({ default: (await import('./FileMenu')).FileMenu }));
 
 interface Props {
   file: FileSummary;
@@ -58,7 +61,11 @@ export function FileRow({ file, isNext }: Props) {
           <Icon of={Ellipsis} />
         </Button>
       </div>
-      {open && <FileMenu id={menuId} file={file} onClose={() => setOpen(false)} />}
+      {open && (
+        <Suspense fallback={null}>
+          <FileMenu id={menuId} file={file} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </li>
   );
 }
@@ -71,44 +78,4 @@ function factsOf(file: FileSummary): string {
   if (!file.complete) facts.push('read in part');
   if (file.kept === 'thisSessionOnly') facts.push('kept until this tab closes');
   return facts.join(' · ');
-}
-
-function FileMenu({ id, file, onClose }: { id: string; file: FileSummary; onClose: () => void }) {
-  const { navigate, forgetFile } = useActions();
-  const [asks, setAsks] = useState(false);
-  if (asks) {
-    return (
-      <div className="file__more note note--warn" id={id} role="group" aria-label={`Forget ${file.name}`}>
-        <span className="grow">
-          The copy of {file.name} and its index leave this browser.{' '}
-          {file.startedTexts === 0
-            ? 'It has no labels of yours.'
-            : `Your labels on ${counted(file.startedTexts, 'text')} stay: drop the same file again and they are there.`}
-        </span>
-        <Button small onClick={() => forgetFile(file.key)}>
-          Forget the file
-        </Button>
-        <Button small look="ghost" onClick={onClose}>
-          Keep it
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <div className="file__more row row--wrap" id={id} role="group" aria-label={`More for ${file.name}`}>
-      <Button small onClick={() => navigate({ screen: 'traces', file: file.key })}>
-        All traces
-      </Button>
-      <Button small onClick={() => navigate({ screen: 'export', file: file.key })}>
-        Export
-      </Button>
-      <Button small onClick={() => navigate({ screen: 'open', file: file.key })}>
-        How it was read
-      </Button>
-      <span className="grow" />
-      <Button small look="ghost" onClick={() => setAsks(true)}>
-        Forget…
-      </Button>
-    </div>
-  );
 }
