@@ -143,7 +143,9 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
         void opener.reload();
         if (store.getState().route.screen === 'traces') traces.refresh();
       } else if (event.kind === 'rows') {
-        if (store.getState().traces?.file === event.file) traces.refresh();
+        // A table that is not in sight asks again when it is shown.
+        const { route } = store.getState();
+        if (route.screen === 'traces' && route.file === event.file) traces.refresh();
       } else {
         store.setState(({ files }) => ({
           files: files?.map((file) => (file.key === event.summary.key ? event.summary : file)),

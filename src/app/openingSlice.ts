@@ -1,5 +1,5 @@
 import type { FileKey } from '../core/model';
-import type { CannotOpen, FileSummary, OpenInput, OpenProgress } from '../data/api';
+import type { CannotOpen, FileSummary, MergeReport, OpenInput, OpenProgress } from '../data/api';
 import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
 import { scopeOf } from './recorder';
@@ -52,7 +52,30 @@ export function createOpening(parts: Parts): Opening {
     }
   }
 
-  async function read(input: OpenInput[], format: string | undefined): Promise<FileSummary | undefined> {
+  /** All is read. Whoever reads a trace already stays there; a labels file has nothing to show. */
+  function settle(summary: FileSummary): void {
+    const { opening, route } = store.getState();
+    const readAs = opening?.progress?.summary.key;
+    patch({ state: summary.complete ? 'done' : 'stopped' });
+    if (opening?.progress !== undefined) patch({ progress: { ...opening.progress, summary } });
+    if (readAs !== undefined && readAs !== summary.key) rename(readAs, summary.key);
+    if (summary.merged !== undefined) store.setState({ message: wordsOfMerge(summary.merged) });
+    if (route.screen !== 'open') return;
+    if (summary.rows === 0 && summary.merged !== undefined) parts.actions.navigate({ screen: 'library' });
+    else store.setState({ route: { screen: 'open', file: summary.key } });
+  }
+
+  /** A long file has a key of its own only when its last byte is read. */
+  function rename(from: FileKey, to: FileKey): void {
+    store.setState(({ route, reader, traces, tree }) => ({
+      ...('file' in route && route.file === from ? { route: { ...route, file: to } } : {}),
+      ...(reader?.open.file === from ? { reader: { ...reader, open: { ...reader.open, file: to } } } : {}),
+      ...(traces?.file === from ? { traces: { ...traces, file: to } } : {}),
+      ...(tree?.file === from ? { tree: { ...tree, file: to } } : {}),
+    }));
+  }
+
+  async function read(input: OpenInput[], format: string | undefined): Promise<void> {
     stop?.abort();
     const mine = (stop = new AbortController());
     const name = input.map((one) => one.name).join(', ');
@@ -64,19 +87,16 @@ export function createOpening(parts: Parts): Opening {
     try {
       const options = { signal: mine.signal, ...(format === undefined ? {} : { format }) };
       const summary = await data.open(input, (progress) => stop === mine && onProgress(progress), options);
-      if (stop !== mine) return undefined;
-      patch({ state: summary.complete ? 'done' : 'stopped' });
+      if (stop !== mine) return;
+      settle(summary);
       await refreshFiles();
       if (summary.faultCount > 0) await loadFaults(summary.key);
-      parts.actions.navigate({ screen: 'open', file: summary.key });
-      return summary;
     } catch (error) {
-      if (stop !== mine) return undefined;
+      if (stop !== mine) return;
       const fault = isCannotOpen(error)
         ? error.fault
         : { position: '$', kind: 'unexpected', reason: wordsOf(error), remedy: 'Drop the file again.' };
       patch({ state: 'failed', fault });
-      return undefined;
     }
   }
 
@@ -120,4 +140,11 @@ export function createOpening(parts: Parts): Opening {
 // Only the types of data may be known here, so the class is told by its name.
 function isCannotOpen(error: unknown): error is CannotOpen {
   return error instanceof Error && error.name === 'CannotOpen';
+}
+
+function wordsOfMerge({ added, already, differing }: MergeReport): string {
+  const words = [`${added} changes were added, ${already} were here already.`];
+  if (differing.length > 0)
+    words.push(`${differing.length} steps have two different verdicts of one annotator.`);
+  return words.join(' ');
 }
