@@ -96,10 +96,10 @@ function Bin({ mark, y, pitch, look, lines, hollow }: BinProps) {
     <>
       <rect className={zone} x="0" y={y} width="3" height={Math.max(1, pitch - 1)} />
       {lines > 0 ? (
-        // The mark is drawn at 18 px; 10 px fit here.
-        <g transform={`translate(8 ${y + 2}) scale(${10 / 18})`}>
+        // The mark is drawn at 18 px and fills this box of 10: attributes, since CSS sizes no nested svg.
+        <svg x="8" y={y + 2} width="10" height="10" viewBox="0 0 18 18">
           <VerdictMark verdict={VERDICTS[mark]} hollow={hollow} silent />
-        </g>
+        </svg>
       ) : (
         <BinMark mark={mark} middle={y + pitch / 2} thick={Math.max(1, Math.min(4, pitch - 2))} />
       )}
@@ -138,10 +138,9 @@ function Viewport({ port, yOf }: { port: RefObject<ListPort | null>; yOf: (step:
     const list = port.current;
     if (list === null) return;
     const follow = () => {
-      const { scroller } = list;
-      const from = stepAt(scroller, 0);
-      const to = stepAt(scroller, 1);
-      if (rect.current === null || from === undefined || to === undefined) return;
+      const seen = list.stepsInSight();
+      if (rect.current === null || seen === undefined) return;
+      const [from, to] = seen;
       const y = place.current(from);
       rect.current.setAttribute('y', String(y));
       rect.current.setAttribute('height', String(Math.max(6, place.current(to + 1) - y)));
@@ -154,17 +153,4 @@ function Viewport({ port, yOf }: { port: RefObject<ListPort | null>; yOf: (step:
     };
   });
   return <rect className="vp" ref={rect} x="1" width={WIDTH - 2} y="0" height="0" rx="2" />;
-}
-
-/** The first (0) or last (1) step of which something is in sight. */
-function stepAt(scroller: HTMLElement, edge: 0 | 1): number | undefined {
-  const { top, bottom } = scroller.getBoundingClientRect();
-  const inSight = [...scroller.querySelectorAll<HTMLElement>('[data-step]')]
-    .filter((row) => {
-      const box = row.getBoundingClientRect();
-      return box.bottom > top && box.top < bottom;
-    })
-    .map((row) => Number(row.dataset['step']))
-    .sort((a, b) => a - b);
-  return edge === 0 ? inSight[0] : inSight.at(-1);
 }

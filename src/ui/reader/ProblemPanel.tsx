@@ -68,7 +68,8 @@ function Reference({ open }: { open: OpenTrace }) {
   const { answer, solution } = open.problem;
   const { scores, given, outcome } = open.of;
   const hasReference = answer !== undefined || solution !== undefined;
-  const hasHints = scores.length + given.length > 0 || outcome !== undefined;
+  const hasScores = scores.length + given.length > 0;
+  const hasHints = hasScores || outcome !== undefined;
   if (!hasReference && !hasHints) return null;
   if (!shown) {
     return (
@@ -76,13 +77,15 @@ function Reference({ open }: { open: OpenTrace }) {
         <Button small onClick={() => app.run('trace.reveal')}>
           <Icon of={Eye} small />
           <span>
-            Reveal {hasReference ? 'reference' : 'scores and labels'}
-            {hasReference && hasHints && <span className="hide-l"> and scores</span>}
+            Reveal {hasReference ? 'reference' : hasScores ? 'scores and labels' : 'outcome'}
+            {hasReference && hasHints && (
+              <span className="hide-l">{hasScores ? ' and scores' : ' and outcome'}</span>
+            )}
           </span>
           <KeyHint command="trace.reveal" />
         </Button>
         <p>
-          {hints === 'afterVerdict' && scores.length + given.length > 0
+          {hints === 'afterVerdict' && hasScores
             ? 'Scores and labels of a step appear after your verdict on it.'
             : 'Withheld by the protocol. Revealing is logged.'}
         </p>

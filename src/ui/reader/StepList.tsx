@@ -16,7 +16,8 @@ import type { ListVirtualizer } from './useThirdScroll';
 /** What the map of the trace needs to know of the list. */
 export interface ListPort {
   scroller: HTMLDivElement;
-  virtualizer: ListVirtualizer;
+  /** First and last step of which something is in sight; asks the list, not the layout. */
+  stepsInSight(): [first: number, last: number] | undefined;
 }
 interface Props {
   reader: Pick<ReaderSlice, 'open' | 'steps'>;
@@ -46,7 +47,11 @@ export function StepList({ reader, items, port }: Props) {
     },
   });
   const stayInPlace = useThirdScroll(virtualizer, scroller, itemsOfSteps(items)[active] ?? -1);
-  useImperativeHandle(port, () => ({ scroller: scroller.current!, virtualizer }), [virtualizer]);
+  useImperativeHandle(
+    port,
+    () => ({ scroller: scroller.current!, stepsInSight: () => stepsInSight(virtualizer, items) }),
+    [virtualizer, items],
+  );
   useLayoutEffect(() => {
     // A new trace, or the way back from the tree: the keys act at once, but nobody's typing is interrupted.
     if (document.activeElement === null || document.activeElement === document.body) {
@@ -98,6 +103,19 @@ function keepFocus(event: MouseEvent<HTMLDivElement>): void {
   if ((event.target as Element).closest('button') === null) return;
   event.preventDefault();
   event.currentTarget.focus({ preventScroll: true });
+}
+
+function stepsInSight(
+  virtualizer: ListVirtualizer,
+  items: readonly ListItem[],
+): [number, number] | undefined {
+  const top = virtualizer.scrollOffset ?? 0;
+  const bottom = top + (virtualizer.scrollRect?.height ?? 0);
+  const seen = virtualizer.getVirtualItems().flatMap(({ index, start, end }) => {
+    const item = items[index];
+    return item?.kind === 'step' && end > top && start < bottom ? [item.step.index] : [];
+  });
+  return seen.length === 0 ? undefined : [Math.min(...seen), Math.max(...seen)];
 }
 
 function headerBefore(items: readonly ListItem[], from: number): number {

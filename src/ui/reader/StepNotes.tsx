@@ -43,8 +43,14 @@ export function StepNotes({ step, isActive }: { step: StepView; isActive: boolea
 const WORDS = { correct: 'right', redundant: 'redundant', erroneous: 'wrong' } as const;
 const BY = { human: '', rule: ', by a rule', model: ', by a model', unknown: '' } as const;
 
+/** Files name people by long ids: the verdict must stay in sight, the whole name is the tooltip. */
+function shortName(annotator: string | undefined): string {
+  if (annotator === undefined || annotator.startsWith('file: ')) return 'file';
+  return annotator.length <= 16 ? annotator : `${annotator.slice(0, 12)}…`;
+}
+
 function Given({ label }: { label: GivenLabel }) {
-  const who = label.annotator === undefined ? 'file' : label.annotator.replace(/^file: .*/, 'file');
+  const who = shortName(label.annotator);
   const rest = BY[label.origin];
   const categories = label.categories.length > 0 ? ` (${label.categories.join(', ')})` : '';
   return (

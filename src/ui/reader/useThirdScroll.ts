@@ -29,17 +29,21 @@ export function useThirdScroll(
     const isHeld = began - lastMove.current < HELD_MS;
     lastMove.current = began;
     const from = list.scrollTop;
+    // Read once: reading it in each frame would force a layout in each.
+    const height = list.clientHeight;
     const goal = () =>
-      Math.max(0, (virtualizer.measurementsCache[target]?.start ?? 0) - Math.round(list.clientHeight / 3));
-    const isFar = Math.abs(goal() - from) > 2 * list.clientHeight;
+      Math.max(0, (virtualizer.measurementsCache[target]?.start ?? 0) - Math.round(height / 3));
+    const isFar = Math.abs(goal() - from) > 2 * height;
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const duration = isFirst || isHeld || isFar || isStill ? 0 : SCROLL_MS;
     let frame = 0;
     let settling = 0;
+    let set = -1;
     const step = (now: number) => {
       const t = duration === 0 ? 1 : Math.min(1, Math.max(0, now - began) / duration);
       const eased = 1 - (1 - t) ** 3;
-      list.scrollTop = from + (goal() - from) * eased;
+      const top = Math.round(from + (goal() - from) * eased);
+      if (top !== set) list.scrollTop = set = top;
       if (t === 1 && ++settling > SETTLE_FRAMES) return;
       frame = requestAnimationFrame(step);
     };
