@@ -6,3 +6,8 @@ export { STRATEGIES, strategyOf } from './strategies';
 export type { StrategyId, StrategyInfo } from './strategies';
 export { applyCuts } from './cuts';
 export { fromCodePoints, toCodePoints } from './codePoints';
+export { legalCuts } from './legalCuts';
+export type { CutUnit } from './legalCuts';
+export { placeTexts } from './placeTexts';
+export { describeSplit } from './describeSplit';
+export { SWITCH_USAGE, readSwitches } from './switches';

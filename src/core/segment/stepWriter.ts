@@ -60,7 +60,7 @@ export class StepWriter {
   private endPiece(at: number): void {
     const piece = this.pieceFrom === undefined ? undefined : trimmed(this.raw, this.pieceFrom, at);
     if (!piece) return;
-    if (isRule(this.raw, piece.start, piece.end)) {
+    if (isRule(this.raw, piece.start, piece.end) && this.endsLine(piece.end)) {
       this.flush();
       this.ranges.push(piece.start, piece.end, MARKER);
     } else if (this.joining.joins(this.pending, piece)) this.pending!.end = piece.end;
@@ -68,6 +68,12 @@ export class StepWriter {
       this.flush();
       this.pending = piece;
     }
+  }
+
+  private endsLine(end: number): boolean {
+    let at = end;
+    while (this.raw[at] === ' ' || this.raw[at] === '\t') at++;
+    return at >= this.raw.length || this.raw[at] === '\n' || this.raw[at] === '\r';
   }
 
   private flush(): void {

@@ -66,7 +66,7 @@ export function endsLine(raw: string, at: number): boolean {
 export function trimmed(raw: string, start: number, end: number): Range | undefined {
   let first = start;
   while (first < end && isWhiteAt(raw, first)) first++;
-  if (first === end) return undefined;
+  if (first >= end) return undefined;
   let last = end;
   while (last > first && isWhiteAt(raw, last - 1)) last--;
   return { start: first, end: last };
