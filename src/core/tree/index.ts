@@ -3,11 +3,9 @@ export { layoutTree } from './layoutTree';
 export { measureTree } from './measureTree';
 export type { TreeMeasures } from './measureTree';
 export { mergeEqualSiblings } from './mergeEqualSiblings';
-export type { MergedSiblings } from './mergeEqualSiblings';
 export { mergeRollouts } from './mergeRollouts';
 export type { MergedTree, Rollout } from './mergeRollouts';
 export { passagesOfTree } from './passagesOfTree';
-export type { SplitPath } from './passagesOfTree';
 export {
   bestPath,
   globalAdvantage,
@@ -22,7 +20,6 @@ export {
   valueRange,
   wilson95,
 } from './values';
-export type { Drop, Interval } from './values';
 export {
   childrenOf,
   depthsOf,

@@ -1,6 +1,7 @@
 import { Eye, Network } from 'lucide-react';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { selectJudging } from '../../app/selectJudging';
+import type { TreeSlice } from '../../app/state';
 import { passageId } from '../../core/identity';
 import {
   Button,
@@ -20,7 +21,7 @@ import { PathRow, pathStepId } from './PathRow';
 import type { Scene } from './scene';
 
 /** The way from the problem to the cursor as text; the same steps as in the reader. */
-export function PathColumn({ scene }: { scene: Scene }) {
+export function PathColumn({ scene, focus }: { scene: Scene; focus: TreeSlice['focus'] }) {
   const { run } = useStepmark();
   const { open, node } = scene;
   const steps = useMemo(() => stepsOfPath(open, node), [open, node]);
@@ -41,7 +42,7 @@ export function PathColumn({ scene }: { scene: Scene }) {
         <Revealed scene={scene} />
       </div>
       <Breadcrumb scene={scene} />
-      <PathList scene={scene} steps={steps} />
+      <PathList scene={scene} steps={steps} focus={focus} />
       <PathNote scene={scene} />
     </section>
   );
@@ -69,7 +70,7 @@ function Revealed({ scene }: { scene: Scene }) {
 
 /** Of a long path the first two nodes and those before the cursor. */
 function shownOf(path: readonly number[]): (number | undefined)[] {
-  const most = 10;
+  const most = path.length < 100 ? 10 : 7;
   return path.length <= most ? [...path] : [...path.slice(0, 2), undefined, ...path.slice(3 - most)];
 }
 
@@ -111,7 +112,13 @@ function Breadcrumb({ scene }: { scene: Scene }) {
 const FOLD_FROM = 60;
 const UNFOLD_BY = 100;
 
-function PathList({ scene, steps }: { scene: Scene; steps: readonly PathStep[] }) {
+interface ListProps {
+  scene: Scene;
+  steps: readonly PathStep[];
+  focus: TreeSlice['focus'];
+}
+
+function PathList({ scene, steps, focus }: ListProps) {
   const { focusTree } = useActions();
   const active = useApp((state) => selectJudging(state)?.id);
   const [unfolded, setUnfolded] = useState(0);
@@ -120,6 +127,11 @@ function PathList({ scene, steps }: { scene: Scene; steps: readonly PathStep[] }
   const isActive = ({ passage, node }: PathStep) =>
     passage === undefined || active === undefined ? node === scene.node : passageId(passage) === active;
   const current = steps.findLast(isActive);
+  useEffect(() => {
+    if (focus === 'path' && document.activeElement === document.body) {
+      list.current?.focus({ preventScroll: true });
+    }
+  }, [focus]);
   useLayoutEffect(() => {
     const show = () => list.current?.querySelector('.pstep.is-on')?.scrollIntoView({ block: 'nearest' });
     show();

@@ -41,6 +41,9 @@ export function TreeDrawing({ scene, focus }: Props) {
         aria-label={labelOf(scene)}
         onFocus={() => focusTree('drawing')}
       />
+      <p className="sr" aria-live="polite">
+        {placeOf(scene)}
+      </p>
       <Legend scene={scene} />
       {hovered !== undefined && <HoverCard scene={scene} hovered={hovered} />}
       <div className="zoom">
@@ -58,12 +61,15 @@ export function TreeDrawing({ scene, focus }: Props) {
   );
 }
 
-function labelOf({ open, extents, node, judgements }: Scene): string {
+/** Where the cursor is: said when it moves, not when it is judged, which the page says itself. */
+function placeOf({ open, node }: Scene): string {
+  if (node === 0) return 'At the problem.';
+  return `At level ${grouped(open.x[node]!)}: ${nodeLine(open, node).slice(0, 120)}`;
+}
+
+function labelOf(scene: Scene): string {
+  const { open, extents, node, judgements } = scene;
   const size = `Tree with ${counted(open.tree.parent.length, 'node')}, ${counted(extents.rows, 'leaf', 'leaves')}`;
-  const said = judgements.get(node)?.verdict ?? 'unjudged';
-  const at =
-    node === 0
-      ? 'At the problem.'
-      : `At level ${grouped(open.x[node]!)}, ${said}: ${nodeLine(open, node).slice(0, 120)}`;
-  return `${size}. ${at} The outline holds the same as a list.`;
+  const said = node === 0 ? '' : ` (${judgements.get(node)?.verdict ?? 'unjudged'})`;
+  return `${size}. ${placeOf(scene)}${said} The outline holds the same as a list.`;
 }

@@ -9,6 +9,7 @@ import { TreeDrawing } from './TreeDrawing';
 import { TreeOutline } from './TreeOutline';
 import { TreeToolBar } from './TreeToolBar';
 import { useScene } from './useScene';
+import './drawing.css';
 import './tree.css';
 
 export function TreeScreen() {
@@ -55,7 +56,7 @@ function Tree({ slice, open }: { slice: TreeSlice; open: OpenTree }) {
       <h1 className="sr">
         Tree of {open.problemName}, {counted(rollouts, pathWord(open))}
       </h1>
-      <PathColumn scene={scene} />
+      <PathColumn scene={scene} focus={slice.focus} />
       <section className="canvas" aria-label="Tree">
         <p className="only-s nb">
           <Icon of={Network} small />

@@ -208,7 +208,7 @@ function paintBadges(
     const judged = scene.judgements.get(node);
     if (judged === undefined) continue;
     const { verdict, hollow } = judged;
-    const size = radius < 5 ? Math.max(4, radius * 2) : BADGE;
+    const size = radius < 5 ? Math.max(4, radius * 2) : Math.min(BADGE, radius * 1.5);
     const off = radius < 5 ? 0 : radius * 0.62;
     paintMark(ctx, palette, { verdict, hollow, size, x: x + off, y: y - off, halo: palette['--bg'] });
   }

@@ -165,7 +165,7 @@ test('with the drawing focused arrows go deeper, back and to siblings', async ()
   expect(node()).toBe(2);
   await user.keyboard('{ArrowDown}');
   expect(node()).toBe(4);
-  expect(drawing.getAttribute('aria-label')).toContain('At level 2, unjudged: Odd case.');
+  expect(drawing.getAttribute('aria-label')).toContain('At level 2: Odd case. (unjudged)');
   await user.keyboard('{ArrowUp}{ArrowLeft}');
   expect(node()).toBe(1);
 });
