@@ -75,10 +75,12 @@ export class Protection {
     this.found = [];
     this.sawBoxed = false;
     if (this.open?.kind === 'fence') return this.readFence(this.open, first, end);
-    if (!this.open && this.openBlock(first)) return [first, end];
+    if (!this.open && this.openBlock(first, end)) return [first, end];
     let at = first;
     let from = first;
     while (at < end) {
+      if (!this.open) at = this.nextSign(at, end);
+      if (at === end) break;
       if (this.open && at - this.open.at > LIMITS[this.open.kind]) {
         this.found.push(from, at);
         this.open = undefined;
@@ -95,7 +97,7 @@ export class Protection {
   }
 
   /** Blocks that only a line's beginning can open. */
-  private openBlock(first: number): boolean {
+  private openBlock(first: number, end: number): boolean {
     const unit = this.raw.charCodeAt(first);
     if (unit === 0x7b || unit === 0x5b) {
       JSON_START.lastIndex = first;
@@ -104,7 +106,9 @@ export class Protection {
     }
     FENCE.lastIndex = first;
     const fence = FENCE.exec(this.raw);
-    if (!fence || (fence[1]![0] === '`' && this.raw[FENCE.lastIndex] === '`')) return false;
+    if (!fence) return false;
+    // ```code``` on one line is no fence.
+    if (fence[1]![0] === '`' && FENCE.lastIndex < end && this.raw[FENCE.lastIndex] === '`') return false;
     this.open = { kind: 'fence', at: first, mark: fence[1]![0]!, length: fence[1]!.length };
     return true;
   }
@@ -140,6 +144,17 @@ export class Protection {
       default:
         return at + 1;
     }
+  }
+
+  /** The next unit that can open something: most text holds none. */
+  private nextSign(from: number, end: number): number {
+    const { raw } = this;
+    let at = from;
+    for (; at < end; at++) {
+      const unit = raw.charCodeAt(at);
+      if (unit === 0x5c || unit === 0x24 || unit === 0x60 || unit === 0x3c) return at;
+    }
+    return end;
   }
 
   private isAlone(at: number, first: number, end: number): boolean {
