@@ -3,7 +3,6 @@ export { splitIncrementally, splitSteps } from './splitSteps';
 export { assertCovers, stepRanges } from './segmentation';
 export { guessStrategy } from './guessStrategy';
 export { STRATEGIES, strategyOf } from './strategies';
-export type { StrategyId } from './strategies';
 export { applyCuts } from './cuts';
 export { fromCodePoints, toCodePoints } from './codePoints';
 export { legalCuts } from './legalCuts';

@@ -4,6 +4,7 @@ import { cuttingItems, ruleOf } from './rules';
 import type { CutRule } from './rules';
 import { StepWriter } from './stepWriter';
 import { STRATEGIES, readParams } from './strategies';
+import { endsLine } from './whiteSpace';
 import { TextScan } from './textScan';
 import type { ScanListener, TextLine } from './textScan';
 
@@ -18,8 +19,10 @@ export class RuleSplit implements ScanListener {
   readonly writer: StepWriter;
   readonly scan: TextScan;
   private readonly rule: CutRule;
+  private readonly raw: string;
 
   constructor({ raw, zones }: SplitInput, strategy: Strategy) {
+    this.raw = raw;
     const params = readParams(strategy);
     const id = STRATEGIES.find((known) => known.id === strategy.strategy)?.id ?? 'blank';
     this.writer = new StepWriter(raw, params);
@@ -45,5 +48,8 @@ export class RuleSplit implements ScanListener {
 
   line(line: TextLine): void {
     this.rule.line(line);
+    const { start, first, end } = line;
+    if (end === this.raw.length || endsLine(this.raw, end) || this.raw[end] === '\r')
+      this.writer.endRule(start, first, end);
   }
 }

@@ -57,23 +57,23 @@ export class StepWriter {
     if (inside) this.pieceFrom = end;
   }
 
+  /** A line was read whose first unit is `first`: one of dashes alone at the beginning of a piece is a rule between
+   *  steps. */
+  endRule(start: number, first: number, end: number): void {
+    if (this.pieceFrom === undefined || !isRule(this.raw, first, end)) return;
+    if (trimmed(this.raw, this.pieceFrom, start)) return;
+    const rule = trimmed(this.raw, first, end);
+    if (rule) this.marker(rule.start, rule.end);
+  }
+
   private endPiece(at: number): void {
     const piece = this.pieceFrom === undefined ? undefined : trimmed(this.raw, this.pieceFrom, at);
     if (!piece) return;
-    if (isRule(this.raw, piece.start, piece.end) && this.endsLine(piece.end)) {
-      this.flush();
-      this.ranges.push(piece.start, piece.end, MARKER);
-    } else if (this.joining.joins(this.pending, piece)) this.pending!.end = piece.end;
+    if (this.joining.joins(this.pending, piece)) this.pending!.end = piece.end;
     else {
       this.flush();
       this.pending = piece;
     }
-  }
-
-  private endsLine(end: number): boolean {
-    let at = end;
-    while (this.raw[at] === ' ' || this.raw[at] === '\t') at++;
-    return at >= this.raw.length || this.raw[at] === '\n' || this.raw[at] === '\r';
   }
 
   private flush(): void {

@@ -59,6 +59,7 @@ cases('paragraphs', strategyOf('blank'), [
   '<!-- a\n\nb -->\n\n|c',
   'a\n\n|⟨---⟩\n\n|b',
   'a\n\n|⟨***⟩\n\n|b',
+  'a\n\n|⟨---⟩\n|b',
   'title\n---\n\n|b',
   'a\n\n|- b\n- c',
   'שלום\n\n|مرحبا',

@@ -63,7 +63,7 @@ test('texts that begin alike have equal steps up to the last one before they par
       const b = startsBefore(split(other, strategy), fork);
       if (!agreeBut1(a, b)) throw new Error(`${a.join()} and ${b.join()}`);
     }),
-    { ...RUNS, numRuns: 20_000 },
+    { ...RUNS, numRuns: 60_000 },
   );
 }, 120_000);
 
