@@ -58,3 +58,26 @@ export const aRuleStrategy = fc
     lists: fc.constantFrom('asIs', 'one', 'items'),
   })
   .map(({ id, ...params }) => strategyOf(id, params));
+
+const INSIDE = ['a', 'B. C', ' ', 'Wait, ', 'Hmm. ', '1. ', '- b', '# c', 'Step 1: ', '。我', '> ', 'x = 1'];
+const inside = (breaks: readonly string[]) =>
+  fc.array(fc.constantFrom(...INSIDE, ...breaks), { maxLength: 12 }).map((pieces) => pieces.join(''));
+const overBlanks = inside(['\n', '\n\n', '\r\n', '\n \n']);
+const rows = (mark: string) =>
+  fc
+    .array(inside([]), { minLength: 1, maxLength: 4 })
+    .map((lines) => lines.map((line) => `${mark} ${line}`).join('\n'));
+
+/** A region that is not to be cut, standing in a paragraph of its own. */
+export const aBlock = fc.oneof(
+  overBlanks.map((text) => `\`\`\`\n${text}\n\`\`\``),
+  overBlanks.map((text) => `~~~py\n${text}\n~~~`),
+  overBlanks.map((text) => `$$\n${text}\n$$`),
+  overBlanks.map((text) => `\\[${text}\\]`),
+  overBlanks.map((text) => `\\begin{a}${text}\\begin{b}${text}\\end{b}${text}\\end{a}`),
+  overBlanks.map((text) => `<!-- ${text} -->`),
+  overBlanks.map((text) => `<tool_call>${text}x</tool_call>`),
+  fc.array(inside([])).map((list) => JSON.stringify({ list }, undefined, 1).replaceAll('\n', '\n\n')),
+  rows('|'),
+  rows('>'),
+);

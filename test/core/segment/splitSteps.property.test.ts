@@ -9,7 +9,7 @@ import {
 } from '../../../src/core/segment';
 import type { Segmentation, Strategy } from '../../../src/core/model';
 import { GAP } from '../../../src/core/model';
-import { aFork, aRuleStrategy, aText } from './arbitraries';
+import { aBlock, aFork, aRuleStrategy, aText } from './arbitraries';
 
 const RUNS = { seed: 5, numRuns: 1_500 };
 const split = (raw: string, strategy: Strategy) => splitSteps({ raw, zones: [] }, strategy);
@@ -113,3 +113,26 @@ test('zones are sorted, disjoint, inside the text, and their edges cut', () => {
     RUNS,
   );
 });
+
+test('no cut falls inside code, display maths, environments, comments, tables, quotations, JSON', () => {
+  fc.assert(
+    fc.property(aBlock, aRuleStrategy, (block, strategy) => {
+      const raw = `Some words.\n\n${block}\n\nMore words.`;
+      const start = raw.indexOf(block);
+      const tag = block.startsWith('<tool_call>') ? '<tool_call>'.length : 0;
+      const from = start + tag;
+      const to = start + block.length - (tag && tag + 1);
+      const inside = trimmedRange(raw, from, to);
+      for (const bound of split(raw, strategy).bounds)
+        if (bound > inside.start && bound < inside.end)
+          throw new Error(`cut at ${bound} in ${JSON.stringify(raw)}`);
+    }),
+    RUNS,
+  );
+});
+
+function trimmedRange(raw: string, from: number, to: number) {
+  const text = raw.slice(from, to);
+  const start = from + text.length - text.trimStart().length;
+  return { start, end: start + text.trim().length };
+}
