@@ -40,10 +40,7 @@ function buildTree(root: Foreign): { tree: TreeBuilder; values: number[]; lost: 
 
 function read(row: v.InferOutput<typeof Row>): Reading {
   const { tree, values, lost } = buildTree(row.reasoning_steps);
-  const attempts = tree.leaves().map((leaf, i) => {
-    tree.endAt(leaf, i);
-    return { ...tree.pathTo(leaf), projection: 'steps@1' };
-  });
+  const attempts = tree.attemptsTo(tree.leaves(), 'steps@1');
   const data = Float64Array.from(values);
   return {
     problem: {

@@ -11,12 +11,15 @@ import { gsm8kSolutions } from './gsm8kSolutions';
 import { latsHumaneval } from './latsHumaneval';
 import { lmEvalSamples } from './lmEvalSamples';
 import { mathShepherd } from './mathShepherd';
+import { mctsJson } from './mctsJson';
 import { messages } from './messages';
 import { mmPrm } from './mmPrm';
 import { mrBen } from './mrBen';
 import { mrGsm8k, reasonevalFirstError } from './mrGsm8k';
+import { omegaprmFlat } from './omegaprmFlat';
 import { omegaprmTree } from './omegaprmTree';
 import { openrlhfPrm } from './openrlhfPrm';
+import { ovmBeam } from './ovmBeam';
 import { judgePairs, sharegptPreference, stepDpo, trlDpo, trlKto } from './preferences';
 import { prm800k } from './prm800k';
 import { prmbench } from './prmbench';
@@ -29,6 +32,8 @@ import { rlhflow } from './rlhflow';
 import { rolloutStepsLabels } from './rolloutStepsLabels';
 import { stepmark } from './stepmark';
 import { text } from './text';
+import { totBfs } from './totBfs';
+import { totDfs } from './totDfs';
 import { totSamples } from './totSamples';
 import { trlStepwise } from './trlStepwise';
 import { verlPrompts } from './verlPrompts';
@@ -57,6 +62,7 @@ export const FORMATS: readonly TraceFormat[] = [
   lmEvalSamples,
   qwenMathEval,
   rolloutStepsLabels,
+  totBfs,
   totSamples,
   latsHumaneval,
   verlPrompts,
@@ -65,6 +71,10 @@ export const FORMATS: readonly TraceFormat[] = [
   stepDpo,
   judgePairs,
   omegaprmTree,
+  omegaprmFlat,
+  mctsJson,
+  totDfs,
+  ovmBeam,
   gsm8kSocratic,
   questionSolution,
   messages,

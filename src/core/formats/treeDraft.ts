@@ -1,7 +1,7 @@
 // Builds the columns of a tree node by node. Parents come first, as everywhere.
 
 import type { Range, ValueSet } from '../model';
-import type { LabelDraft, TreeDraft } from './format';
+import type { AttemptDraft, LabelDraft, TreeDraft } from './format';
 
 interface NodeDraft {
   parent: number;
@@ -46,6 +46,11 @@ export class TreeBuilder {
     if (parent !== undefined && parent >= 0) this.chosen[parent] = node;
   }
 
+  /** The solution is the path that ends here. */
+  choosePath(end: number): void {
+    for (let at = end; at > 0; at = this.parent[at] ?? 0) this.choose(at);
+  }
+
   endAt(node: number, attempt: number): void {
     this.endings[node]?.push(attempt);
   }
@@ -71,6 +76,14 @@ export class TreeBuilder {
     return this.parent.map((_, node) => node).filter((node) => node > 0 && hasChild[node] === 0);
   }
 
+  /** One attempt per root-to-leaf path, in the order of `leaves`. */
+  attemptsTo(leaves: readonly number[], projection: AttemptDraft['projection']): AttemptDraft[] {
+    return leaves.map((leaf, attempt) => {
+      this.endAt(leaf, attempt);
+      return { ...this.pathTo(leaf), projection };
+    });
+  }
+
   finish(values: ValueSet[] = []): TreeDraft {
     return {
       parent: Int32Array.from(this.parent),
@@ -84,6 +97,11 @@ export class TreeBuilder {
       given: this.given,
       values,
     };
+  }
+
+  /** The numbers of a field by node; nodes it was not given for are NaN. */
+  columnOf(numbers: ReadonlyMap<number, number>): Float64Array {
+    return Float64Array.from(this.parent, (_, node) => numbers.get(node) ?? NaN);
   }
 
   private leadOf(node: number): number {

@@ -1,7 +1,7 @@
 // A file as its format reads it, as text that a person can check line by line.
 
 import { openContainer, positionOf } from '../../../src/core/bytes';
-import type { ByteSource, OpenOptions } from '../../../src/core/bytes';
+import type { ByteSource, OpenOptions, RawRecord } from '../../../src/core/bytes';
 import { formatById, guessFormat, keyReading, readRecord } from '../../../src/core/formats';
 import type { KeyedReading, RankedGuess, TraceFormat } from '../../../src/core/formats';
 import type { FileKey, GivenLabel, Range, RolloutTree, Row, Trace } from '../../../src/core/model';
@@ -37,19 +37,18 @@ export async function dumpFile(bytes: Uint8Array<ArrayBuffer>, options: OpenOpti
   const guesses = guessFormat({ container: container.id, records: sample.map(({ value }) => value) });
   const format = formatById(guesses[0]?.id ?? '');
   const dump: Dump = { guesses, container: container.id, records: [], faults: [] };
+  const header = container.detail['header'];
+  const together: RawRecord[] = [];
   for await (const batch of opened.value.records()) {
-    for (const record of batch.records)
-      dump.records.push(dumpRecord(format, record, container.detail['header']));
+    if (format?.readAll) together.push(...batch.records);
+    else for (const record of batch.records) dump.records.push(dumpRecord(format, record, header));
     for (const { position, kind } of batch.faults) dump.faults.push(`fault ${position} ${kind}`);
   }
+  if (format?.readAll && together.length > 0) dump.records.push(dumpTogether(format, together, header));
   return dump;
 }
 
-function dumpRecord(
-  format: TraceFormat | undefined,
-  record: Parameters<typeof readRecord>[1],
-  header: unknown,
-): string {
+function dumpRecord(format: TraceFormat | undefined, record: RawRecord, header: unknown): string {
   if (!format) return 'no format';
   const { place, value } = record;
   const read = readRecord(format, record, header);
@@ -61,6 +60,20 @@ function dumpRecord(
     record: value,
   });
   return [`${positionOf(place)}:`, ...dumpKeyed(keyed)].join('\n');
+}
+
+function dumpTogether(format: TraceFormat, records: readonly RawRecord[], header: unknown): string {
+  const values = records.map(({ value }) => value);
+  const read = format.readAll!(values, header === undefined ? {} : { header });
+  if (!read.ok) return `all ${records.length}: fault ${read.fault.kind}: ${read.fault.reason}`;
+  const place = records[0]!.place;
+  const keyed = keyReading(read.value, {
+    file: 'file' as FileKey,
+    place,
+    formatId: format.id,
+    record: values,
+  });
+  return [`all ${records.length}:`, ...dumpKeyed(keyed)].join('\n');
 }
 
 const fields = (named: Record<string, unknown>) =>
