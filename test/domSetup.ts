@@ -12,4 +12,6 @@ Element.prototype.scrollIntoView ??= () => {};
 Element.prototype.hasPointerCapture ??= () => false;
 Element.prototype.setPointerCapture ??= () => {};
 Element.prototype.releasePointerCapture ??= () => {};
+globalThis.matchMedia ??= (query) =>
+  Object.assign(new EventTarget(), { matches: false, media: query }) as MediaQueryList;
 afterEach(cleanup);

@@ -18,11 +18,16 @@ export interface Exporting extends ExportActions {
   show(file: FileKey): Promise<void>;
 }
 
+/** The targets bring their writers: loaded with the screen, before there is an export to speak of. */
+async function loadRules() {
+  const { FIRST_TARGET, selectExportObstacle, selectExportRequest } = await import('./selectExport');
+  return { FIRST_TARGET, selectExportObstacle, selectExportRequest };
+}
+
 export function createExporting(parts: Parts): Exporting {
   const { store, data } = parts;
   let stop: AbortController | undefined;
-  // The targets bring their writers: loaded with the screen, before there is an export to speak of.
-  let rules: typeof import('./selectExport') | undefined;
+  let rules: Awaited<ReturnType<typeof loadRules>> | undefined;
 
   const patch = (change: Partial<ExportSlice>) =>
     store.setState(({ exporting }) =>
@@ -55,7 +60,7 @@ export function createExporting(parts: Parts): Exporting {
   return {
     async show(file) {
       const known = store.getState().exporting;
-      const [loaded, annotators] = await Promise.all([import('./selectExport'), data.annotators(file)]);
+      const [loaded, annotators] = await Promise.all([loadRules(), data.annotators(file)]);
       rules = loaded;
       const mine =
         annotators.find(({ name }) => name === store.getState().settings.annotator) ?? annotators[0];

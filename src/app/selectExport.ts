@@ -15,6 +15,7 @@ export function selectExportObstacle(state: AppState): string | undefined {
       ? 'One policy is not answered yet.'
       : `${missing.length} policies are not answered yet.`;
   }
+  if (exporting.annotators.length === 0) return 'Nobody has judged this file yet.';
   if (exporting.annotator === undefined) return 'Choose whose labels are written.';
   if (exporting.annotator === 'me' && settings.annotator === 'me')
     return 'Say your name first: it is written beside the labels.';

@@ -85,6 +85,9 @@ export interface AskedApp extends StepmarkApp {
   asked: string[];
 }
 
+/** React hands a click to an action that takes nothing. */
+const isEvent = (arg: unknown) => typeof arg === 'object' && arg !== null && 'nativeEvent' in arg;
+
 /** A hand-built store; actions and commands are written down and change nothing. */
 export function anApp(change: Partial<AppState> = {}): AskedApp {
   const asked: string[] = [];
@@ -92,7 +95,12 @@ export function anApp(change: Partial<AppState> = {}): AskedApp {
     get(made, name: string) {
       const known = Reflect.get(made, name) as unknown;
       const ask = (...args: unknown[]) => {
-        asked.push(`${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`);
+        asked.push(
+          `${name}(${args
+            .filter((arg) => !isEvent(arg))
+            .map((arg) => JSON.stringify(arg))
+            .join(', ')})`,
+        );
       };
       if (known === undefined) Reflect.set(made, name, ask);
       return known ?? ask;

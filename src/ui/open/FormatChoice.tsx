@@ -36,7 +36,7 @@ export function FormatChoice({ file, canChoose }: { file: FileSummary; canChoose
             <span className="medium">{guess.title}</span>
             <span className="num ink2">{guess.score.toFixed(2)}</span>
             <span className="cand__why" id={`why-${guess.id}`}>
-              {guess.because}
+              <Worded text={guess.because} />
             </span>
           </label>
         ))}
@@ -52,5 +52,18 @@ export function FormatChoice({ file, canChoose }: { file: FileSummary; canChoose
         Container: {file.container}.{!canChoose && ' To read it in another format, drop the file again.'}
       </p>
     </section>
+  );
+}
+
+/** Field names stand between backticks. */
+function Worded({ text }: { text: string }) {
+  return text.split('`').map((part, i) =>
+    i % 2 === 0 ? (
+      part
+    ) : (
+      <span key={i} className="mono">
+        {part}
+      </span>
+    ),
   );
 }

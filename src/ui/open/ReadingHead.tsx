@@ -43,7 +43,7 @@ export function ReadingHead({ file, opening }: Props) {
           </Button>
         </div>
       </div>
-      <ProgressBar value={share} label="Reading" large accent />
+      <ProgressBar value={share} label="Reading" large accent={isReading} />
       <span className="ink2">
         <span className="ink">
           {opening?.progress && isReading

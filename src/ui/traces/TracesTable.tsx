@@ -46,9 +46,10 @@ export function TracesTable({ traces, rowPx, visibility }: Props) {
     getRowId: (line) => String(line.position),
   });
   const grid = useRef<HTMLTableElement>(null);
-  // The keys of the table act from the start.
+  // The keys of the table act from the start, but never take the focus from a filter that is being typed.
   useEffect(() => {
-    if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
+    if (document.activeElement?.matches('input, select') !== true)
+      grid.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div className="tr__scroll" ref={scroller}>
