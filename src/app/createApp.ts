@@ -6,18 +6,17 @@ import type { StepmarkApp } from './app';
 import { COMMANDS } from './commands';
 import { createExporting } from './exportSlice';
 import { createHistory } from './history';
-import { createJudging } from './judging';
 import { matchCommand, type KeyPress } from './keys';
 import { createOpening } from './openingSlice';
 import type { Parts } from './parts';
 import type { Platform } from './platform';
+import type { ReadingActions } from './reading';
 import { createReaderOpener, createReaderActions } from './readerSlice';
 import { Recorder, scopeOf } from './recorder';
 import { readRoute, writeRoute } from './routing';
 import { selectFile } from './selectFile';
 import type { AppState, Route, SettingsSlice } from './state';
 import { createTraces } from './tracesSlice';
-import { createTrees } from './treeSlice';
 
 const INITIAL: AppState = {
   route: { screen: 'library' },
@@ -37,6 +36,13 @@ const INITIAL: AppState = {
   message: undefined,
 };
 
+type EarlyActions = Omit<AppActions, keyof ReadingActions>;
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
 export interface RunningApp extends StepmarkApp {
   /** Reads settings and files, then goes where the address says. */
   start(): Promise<void>;
@@ -50,14 +56,22 @@ export interface RunningApp extends StepmarkApp {
 export function createApp(data: StepmarkData, platform: Platform): RunningApp {
   const store = createStore<AppState>()(() => INITIAL);
   const recorder = new Recorder(store, data, platform);
-  const parts = { store, data, platform, recorder } as Parts;
-  const opener = createReaderOpener(parts);
+  // Filled below. Judging and trees come with the first trace: until then no screen and no command has a use
+  // for them, and the library is there sooner.
+  const actions = {} as AppActions;
+  const parts: Parts = { store, data, platform, recorder, actions };
   const opening = createOpening(parts);
   const traces = createTraces(parts);
-  const trees = createTrees(parts, opener);
+  const loadReading = once(async () => {
+    const { createReading } = await import('./reading');
+    const reading = createReading(parts, opener);
+    Object.assign(actions, reading.actions);
+    return reading;
+  });
+  const opener = createReaderOpener(parts, loadReading);
   const exporting = createExporting(parts);
   const history = createHistory(parts, opener);
-  recorder.onRecorded = history.refresh;
+  recorder.onRecorded = () => history.refresh();
 
   async function enter(route: Route): Promise<void> {
     store.setState({ route });
@@ -71,7 +85,7 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
         return;
       case 'tree':
         await opener.open(route.file, route.row, route.passage);
-        return trees.show(route.passage);
+        return (await loadReading()).showTree(route.passage);
       case 'export':
         return exporting.show(route.file);
       case 'open':
@@ -113,13 +127,11 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     );
   }
 
-  const actions: AppActions = {
+  const early: EarlyActions = {
     ...opening,
     ...traces,
-    ...trees,
     ...exporting,
     ...createReaderActions(parts, opener),
-    ...createJudging(parts, opener),
     undo: history.undo,
     redo: history.redo,
     navigate,
@@ -128,8 +140,7 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     showCommands: (commandsOpen) => store.setState({ commandsOpen }),
     dismissMessage: () => store.setState({ message: undefined }),
   };
-  parts.actions = actions;
-
+  Object.assign(actions, early);
   function runIfAvailable(id: string): void {
     const command = COMMANDS.find((candidate) => candidate.id === id);
     const availability = command?.availability(store.getState());

@@ -24,7 +24,7 @@ import type { ReaderOpener } from './readerSlice';
 import { selectJudging, type Judging } from './selectJudging';
 import type { AppState, ReaderSlice } from './state';
 
-type JudgingActions = Pick<
+export type JudgingActions = Pick<
   AppActions,
   | 'judge'
   | 'clear'

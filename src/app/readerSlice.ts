@@ -4,6 +4,7 @@ import type { FileKey, Range, Zone } from '../core/model';
 import type { OpenTrace } from '../data/api';
 import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
+import type { Reading, Splitting } from './reading';
 import { scopeOf } from './recorder';
 import { writeRoute } from './routing';
 import { selectFile, selectQuery } from './selectFile';
@@ -23,12 +24,8 @@ function viewSteps(open: OpenTrace, ranges: readonly Range[], zones: readonly Zo
   });
 }
 
-/** Loaded with the first trace: the library screen works without it. */
-const loadSegment = () => import('../core/segment');
-type Segment = Awaited<ReturnType<typeof loadSegment>>;
-
 function buildReader(
-  { findZones, splitSteps, stepRanges }: Segment,
+  { findZones, splitSteps, stepRanges }: Splitting,
   open: OpenTrace,
   annotations: Annotations,
   keep: ReaderSlice | undefined,
@@ -82,7 +79,7 @@ export interface ReaderOpener {
   reload(): Promise<void>;
 }
 
-export function createReaderOpener(parts: Parts): ReaderOpener {
+export function createReaderOpener(parts: Parts, loadReading: () => Promise<Reading>): ReaderOpener {
   const { store, data, platform, recorder } = parts;
   let latest = 0;
 
@@ -129,14 +126,14 @@ export function createReaderOpener(parts: Parts): ReaderOpener {
         return true;
       }
       try {
-        const [segment, open] = await Promise.all([
-          loadSegment(),
+        const [{ splitting }, open] = await Promise.all([
+          loadReading(),
           data.readTrace(file, row, scopeOf(store.getState())),
         ]);
         const annotations = await load(open);
         if (mine !== latest) return false;
         store.setState((state) => {
-          const reader = buildReader(segment, open, annotations, state.reader);
+          const reader = buildReader(splitting, open, annotations, state.reader);
           return {
             reader: { ...reader, active: startAt(reader.steps, annotations, passage) },
             annotation: {

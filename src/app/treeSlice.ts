@@ -6,7 +6,7 @@ import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import type { TreeSlice } from './state';
 
-type TreeActions = Pick<
+export type TreeActions = Pick<
   AppActions,
   'toggleTree' | 'selectNode' | 'walkTree' | 'colourTree' | 'focusTree' | 'goToAlternative'
 >;
