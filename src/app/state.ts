@@ -27,9 +27,11 @@ export type {
   ExportedFile,
   FileSummary,
   OpenInput,
+  OpenTrace,
   RecordPreview,
   RowFilter,
   RowView,
+  SiblingRow,
   SortKey,
 } from '../data/api';
 

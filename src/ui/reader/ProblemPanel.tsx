@@ -1,7 +1,6 @@
 import { BookOpen, Eye } from 'lucide-react';
-import type { ReaderSlice } from '../../app/state';
+import type { OpenTrace, ReaderSlice } from '../../app/state';
 import { protocolById, REASONING_STEPS } from '../../core/labels';
-import type { OpenTrace } from '../../data/api';
 import { Button, Icon, KeyHint, useActions, useApp, useStepmark } from '../parts';
 import { StepImage, StepText } from './markdown';
 import { Rollouts } from './Rollouts';

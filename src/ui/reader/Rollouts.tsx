@@ -1,7 +1,6 @@
 import { GitBranch } from 'lucide-react';
 import { useState } from 'react';
-import type { ReaderSlice } from '../../app/state';
-import type { SiblingRow } from '../../data/api';
+import type { ReaderSlice, SiblingRow } from '../../app/state';
 import {
   Button,
   counted,

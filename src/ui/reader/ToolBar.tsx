@@ -1,5 +1,5 @@
 import { Code } from 'lucide-react';
-import type { OpenTrace } from '../../data/api';
+import type { OpenTrace } from '../../app/state';
 import type { Strategy } from '../../core/model';
 import {
   Button,
