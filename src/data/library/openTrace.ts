@@ -1,7 +1,14 @@
 // A trace for the reader and a tree for the drawing.
 
-import { layoutTree, leavesOf, mergeRollouts, passagesOfTree, throughCounts } from '../../core/tree';
-import type { RolloutTree, Scope } from '../../core/model';
+import {
+  layoutTree,
+  leavesOf,
+  mergeEqualSiblings,
+  mergeRollouts,
+  passagesOfTree,
+  throughCounts,
+} from '../../core/tree';
+import type { RolloutTree, Scope, Strategy } from '../../core/model';
 import type { OpenTrace, OpenTree, SiblingRow } from '../api';
 import type { LibraryFile, SplitRow } from './libraryFile';
 import type { ProgressBoard } from './progressBoard';
@@ -79,14 +86,7 @@ export async function readTree(
   const given = await givenTree(file, row);
   if (given !== undefined && hasFork(given)) {
     const firstRow = columns.firstRowOfRecord(columns.record.data[row]!);
-    const rowsAt = given.rowsEndingAt.map((samples) => samples.map((sample) => sample + firstRow));
-    // The file's own steps are the nodes themselves.
-    const passages =
-      strategy.strategy === 'given'
-        ? passagesOfTree(given, undefined)
-        : passagesOfTree(given, (raw) => splitTrace({ ...split.trace, raw, zones: [] }, strategy).steps);
-    const through = throughCounts({ ...given, rowsEndingAt: rowsAt });
-    return { ...of, tree: given, source: 'given', passages, through, rowsAt, ...layoutTree(given.parent) };
+    return { ...of, ...openGiven(given, firstRow, split, strategy) };
   }
   if (columns.distinctTextsOf(number) < 2) return undefined;
   const rollouts: SplitRow[] = [];
@@ -102,8 +102,21 @@ export async function readTree(
       answer: ownAnswer,
     })),
   );
-  const { tree, passages, rowsAt, through } = merged;
-  return { ...of, tree, source: 'merged', passages, rowsAt, through, ...layoutTree(tree.parent) };
+  return { ...of, ...merged, source: 'merged', ...layoutTree(merged.tree.parent) };
+}
+
+/** A tree as the file gives it. Siblings of equal text are one passage, so they are one node, with a count. */
+function openGiven(given: RolloutTree, firstRow: number, split: SplitRow, strategy: Strategy) {
+  const { tree, members } = mergeEqualSiblings(given);
+  const rowsAt = tree.rowsEndingAt.map((samples) => samples.map((sample) => sample + firstRow));
+  // The file's own steps are the nodes themselves.
+  const passages =
+    strategy.strategy === 'given'
+      ? passagesOfTree(tree, undefined)
+      : passagesOfTree(tree, (raw) => splitTrace({ ...split.trace, raw, zones: [] }, strategy).steps);
+  const through = throughCounts({ ...tree, rowsEndingAt: rowsAt });
+  const counts = Int32Array.from(members, (nodes) => nodes.length);
+  return { tree, source: 'given' as const, passages, through, rowsAt, counts, ...layoutTree(tree.parent) };
 }
 
 async function givenTree(file: LibraryFile, row: number): Promise<RolloutTree | undefined> {
