@@ -39,6 +39,8 @@ export interface ProblemDraft {
   answer?: string;
   solution?: string;
   fileId?: string;
+  /** The id of a row or response. It names no problem, but labels hang on it where there is no prompt. */
+  recordId?: string;
   /** Stepmark's own files carry the key, which a problem without a prompt needs to be found again. */
   key?: ProblemKey;
 }

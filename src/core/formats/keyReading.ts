@@ -62,9 +62,9 @@ function hashOf(record: unknown): string {
 }
 
 function keyedProblem(draft: ProblemDraft, formatId: string, recordHash: () => string): Problem {
-  const { prompt, options, assets = [], key: givenKey, ...rest } = draft;
-  const instead =
-    prompt === '' ? `${formatId}:${draft.fileId === undefined ? recordHash() : `id:${draft.fileId}`}` : '';
+  const { prompt, options, assets = [], key: givenKey, recordId, ...rest } = draft;
+  const id = draft.fileId ?? recordId;
+  const instead = prompt === '' ? `${formatId}:${id === undefined ? recordHash() : `id:${id}`}` : '';
   const key =
     prompt === '' && givenKey !== undefined ? givenKey : problemKey({ prompt, options, assets, instead });
   return { key, prompt, assets, ...present({ options }), ...rest };

@@ -4,8 +4,10 @@
 import type { Sample, TraceFormat } from './format';
 import { rankFormats } from './rankFormats';
 import type { RankedGuess } from './rankFormats';
+import { alpaca } from './alpaca';
 import { autorace } from './autorace';
 import { bigbenchMistake } from './bigbenchMistake';
+import { chatMarkupText } from './chatMarkupText';
 import { gsm8kSocratic } from './gsm8kSocratic';
 import { gsm8kSolutions } from './gsm8kSolutions';
 import { latsHumaneval } from './latsHumaneval';
@@ -25,11 +27,20 @@ import { prm800k } from './prm800k';
 import { prmbench } from './prmbench';
 import { processbench } from './processbench';
 import { questionSolution } from './questionSolution';
+import {
+  anthropicMessages,
+  bedrockConverse,
+  cohereChat,
+  googleGemini,
+  openaiChat,
+  openaiResponses,
+} from './providers';
 import { qwenMathEval } from './qwenMathEval';
 import { reasonevalPerturbation } from './reasonevalPerturbation';
 import { reasonevalRatings } from './reasonevalRatings';
 import { rlhflow } from './rlhflow';
 import { rolloutStepsLabels } from './rolloutStepsLabels';
+import { sharegpt } from './sharegpt';
 import { stepmark } from './stepmark';
 import { text } from './text';
 import { totBfs } from './totBfs';
@@ -75,9 +86,18 @@ export const FORMATS: readonly TraceFormat[] = [
   mctsJson,
   totDfs,
   ovmBeam,
+  openaiChat,
+  openaiResponses,
+  anthropicMessages,
+  googleGemini,
+  bedrockConverse,
+  cohereChat,
+  sharegpt,
   gsm8kSocratic,
   questionSolution,
+  alpaca,
   messages,
+  chatMarkupText,
   text,
 ];
 

@@ -110,7 +110,8 @@ function dumpTrace(row: Row, { raw, projection, zones, given, turns, assets }: T
     `    trace ${projection}${fields({ generator, outcome, ownAnswer, turns, ...scored })}${dumpAssets(assets)}`,
     ...row.given.filter(({ on }) => on === 'text').map((label) => `      whole${dumpLabel(label)}`),
     ...zones.map(
-      (zone) => `      ${zone.kind}${fields({ name: zone.name, call: zone.callId })} ${cut(zone)}`,
+      (zone) =>
+        `      ${zone.kind}${fields({ name: zone.name, call: zone.callId, truncated: zone.truncated })} ${cut(zone)}`,
     ),
     ...(given ?? []).map((range) => `      step ${cut(range)}${at(range).map(dumpLabel).join('')}`),
     ...(given || zones.length > 0 ? [] : [`      raw ${JSON.stringify(raw)}`]),

@@ -1,3 +1,5 @@
+export { contentParts } from './contentParts';
 export { readMessages } from './messageTurns';
 export { projectTurns } from './projectTurns';
 export { answerAttempt, promptProblem } from './promptAndAnswer';
+export type { Turn, TurnPart } from './turn';

@@ -116,13 +116,13 @@ class TurnsText {
 }
 
 function zoneKind({ role }: Turn, { kind }: TurnPart): ZoneKind {
-  if (role === 'tool') return 'result';
+  if (role === 'tool' || kind === 'result') return 'result';
   if (role !== 'assistant') return 'user';
   if (kind === 'call' || kind === 'thinking') return kind;
   return 'response';
 }
 
 const whose = (turn: Turn, part: TurnPart) =>
-  part.kind === 'call'
-    ? { name: part.name, ...present({ callId: part.callId }) }
+  part.kind === 'call' || part.kind === 'result'
+    ? present({ name: part.name, callId: part.callId })
     : present({ name: turn.name, callId: turn.callId });

@@ -7,6 +7,8 @@ export type TurnPart =
   | { kind: 'text'; text: string }
   | { kind: 'thinking'; text: string }
   | { kind: 'call'; name: string; text: string; callId?: string | undefined }
+  /** What a tool gave back inside a turn that is not the tool's. */
+  | { kind: 'result'; text: string; name?: string | undefined; callId?: string | undefined }
   | { kind: 'image'; url: string; mime?: string | undefined };
 
 export interface Turn {
