@@ -28,17 +28,16 @@ export function useThirdScroll(
     const isFirst = lastMove.current === -Infinity;
     const isHeld = began - lastMove.current < HELD_MS;
     lastMove.current = began;
-    const from = list.scrollTop;
-    // Read once: reading it in each frame would force a layout in each.
-    const height = list.clientHeight;
+    // As the list last saw them: asking the element here would force a layout inside the key handler.
+    const from = virtualizer.scrollOffset ?? list.scrollTop;
+    const height = virtualizer.scrollRect?.height ?? list.clientHeight;
     const goal = () =>
       Math.max(0, (virtualizer.measurementsCache[target]?.start ?? 0) - Math.round(height / 3));
     const isFar = Math.abs(goal() - from) > 2 * height;
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const duration = isFirst || isHeld || isFar || isStill ? 0 : SCROLL_MS;
-    let frame = 0;
     let settling = 0;
-    let set = -1;
+    let set = Math.round(from);
     const step = (now: number) => {
       const t = duration === 0 ? 1 : Math.min(1, Math.max(0, now - began) / duration);
       const eased = 1 - (1 - t) ** 3;
@@ -47,8 +46,8 @@ export function useThirdScroll(
       if (t === 1 && ++settling > SETTLE_FRAMES) return;
       frame = requestAnimationFrame(step);
     };
+    let frame = requestAnimationFrame(step);
     const stop = () => cancelAnimationFrame(frame);
-    step(began);
     list.addEventListener('wheel', stop, { passive: true });
     list.addEventListener('pointerdown', stop, { passive: true });
     return () => {
