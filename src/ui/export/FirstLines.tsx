@@ -1,8 +1,9 @@
 import { Fragment } from 'react';
 
 // The lines are shown to be recognised, not read: a long one is cut, and says so.
-const SHOWN_UNITS = 900;
-const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const SHOWN_UNITS = 560;
+// A string may be cut off by that.
+const TOKEN = /("(?:[^"\\]|\\.)*(?:"|\\?$))(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 export function FirstLines({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return null;

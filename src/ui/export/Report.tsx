@@ -88,7 +88,7 @@ function LabelCounts({ labels }: { labels: ExportReport['labels'] }) {
           <div key={value}>
             <dt className="mono">{value.replace('-', '−')}</dt>
             <dd className="num">{grouped(count)}</dd>
-            <dd>{meaning}</dd>
+            <dd>{meaning === value ? '' : meaning}</dd>
           </div>
         ))}
       </dl>

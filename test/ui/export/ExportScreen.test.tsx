@@ -126,3 +126,12 @@ test('what differs when read back is not offered', () => {
   expect(screen.getByRole('alert').textContent).toContain('row 412, label 7 was 1, is 0');
   expect(screen.queryAllByRole('link')).toEqual([]);
 });
+
+test('a long first line is cut, says so, and its text is there as it stands', () => {
+  const line = JSON.stringify({ raw: `${'a<b> \\" '.repeat(100)}`, labels: [1, -100] });
+  exporting({ policies: { 'trl-stepwise': ANSWERED }, preview: { report: REPORT, firstLines: [line] } });
+  const shown = document.querySelector('code')?.textContent ?? '';
+  expect(shown).toBe(
+    `${line.slice(0, 560)} … ${(line.length - 560).toLocaleString('en-US')} more characters`,
+  );
+});
