@@ -5,11 +5,15 @@ import type { Sample, TraceFormat } from './format';
 import { rankFormats } from './rankFormats';
 import type { RankedGuess } from './rankFormats';
 import { alpaca } from './alpaca';
+import { atif } from './atif';
 import { autorace } from './autorace';
 import { bigbenchMistake } from './bigbenchMistake';
 import { chatMarkupText } from './chatMarkupText';
+import { claudeCodeSession } from './claudeCodeSession';
 import { gsm8kSocratic } from './gsm8kSocratic';
 import { gsm8kSolutions } from './gsm8kSolutions';
+import { helm } from './helm';
+import { inspectEval, inspectJson } from './inspectLogs';
 import { latsHumaneval } from './latsHumaneval';
 import { lmEvalSamples } from './lmEvalSamples';
 import { mathShepherd } from './mathShepherd';
@@ -20,6 +24,7 @@ import { mrBen } from './mrBen';
 import { mrGsm8k, reasonevalFirstError } from './mrGsm8k';
 import { omegaprmFlat } from './omegaprmFlat';
 import { omegaprmTree } from './omegaprmTree';
+import { openhands } from './openhands';
 import { openrlhfPrm } from './openrlhfPrm';
 import { ovmBeam } from './ovmBeam';
 import { judgePairs, sharegptPreference, stepDpo, trlDpo, trlKto } from './preferences';
@@ -42,6 +47,8 @@ import { rlhflow } from './rlhflow';
 import { rolloutStepsLabels } from './rolloutStepsLabels';
 import { sharegpt } from './sharegpt';
 import { stepmark } from './stepmark';
+import { sweAgent } from './sweAgent';
+import { tauBench } from './tauBench';
 import { text } from './text';
 import { totBfs } from './totBfs';
 import { totDfs } from './totDfs';
@@ -92,6 +99,14 @@ export const FORMATS: readonly TraceFormat[] = [
   googleGemini,
   bedrockConverse,
   cohereChat,
+  sweAgent,
+  atif,
+  openhands,
+  helm,
+  inspectEval,
+  inspectJson,
+  tauBench,
+  claudeCodeSession,
   sharegpt,
   gsm8kSocratic,
   questionSolution,

@@ -3,7 +3,7 @@
 // problem's turn is the first user turn, also where a field gives the problem's text.
 
 import { PrefixHash } from '../../identity';
-import type { Asset, Warning, Zone, ZoneKind } from '../../model';
+import type { Asset, Range, Warning, Zone, ZoneKind } from '../../model';
 import { present } from '../fields';
 import type { AttemptDraft, ProblemDraft } from '../format';
 import type { Turn, TurnPart } from './turn';
@@ -45,6 +45,24 @@ function problemOf(parts: readonly TurnPart[], given: string | undefined): Probl
   return { prompt: given, assets: assets.map((asset) => withoutPlace(asset)) };
 }
 
+/** What a turn adds to the raw text. */
+export const textOfTurn = ({ parts }: Turn): string => joinParts(parts).text;
+
+/** The text of each turn that `isStep` accepts, for formats whose turns are the given steps. */
+export function turnRanges(
+  { zones = [] }: AttemptDraft,
+  turns: readonly Turn[],
+  isStep: (turn: Turn) => boolean,
+): Range[] {
+  const ranges = new Map<number, Range>();
+  for (const { turn, start, end } of zones) {
+    const whole = turn === undefined ? undefined : turns[turn];
+    if (turn === undefined || !whole || !isStep(whole)) continue;
+    ranges.set(turn, { start: ranges.get(turn)?.start ?? start, end });
+  }
+  return [...ranges.values()];
+}
+
 function withoutPlace(asset: Asset): Asset {
   const placeless = { ...asset };
   delete placeless.atUtf16;
@@ -53,7 +71,7 @@ function withoutPlace(asset: Asset): Asset {
 
 const textOfPart = (part: TurnPart): string => {
   if (part.kind === 'image') return IMAGE;
-  return part.kind === 'call' ? `${part.name}(${part.text})` : part.text;
+  return part.kind === 'call' && part.name !== '' ? `${part.name}(${part.text})` : part.text;
 };
 
 function assetOf({ url, mime }: { url: string; mime?: string | undefined }, atUtf16: number): Asset {
@@ -124,5 +142,5 @@ function zoneKind({ role }: Turn, { kind }: TurnPart): ZoneKind {
 
 const whose = (turn: Turn, part: TurnPart) =>
   part.kind === 'call' || part.kind === 'result'
-    ? present({ name: part.name, callId: part.callId })
+    ? present({ name: part.name === '' ? undefined : part.name, callId: part.callId })
     : present({ name: turn.name, callId: turn.callId });

@@ -6,6 +6,7 @@ export type Role = 'system' | 'user' | 'assistant' | 'tool';
 export type TurnPart =
   | { kind: 'text'; text: string }
   | { kind: 'thinking'; text: string }
+  /** Shown as `name(text)`, without a name as it stands. */
   | { kind: 'call'; name: string; text: string; callId?: string | undefined }
   /** What a tool gave back inside a turn that is not the tool's. */
   | { kind: 'result'; text: string; name?: string | undefined; callId?: string | undefined }
