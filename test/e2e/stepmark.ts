@@ -83,6 +83,12 @@ export class Stepmark {
     await expect(this.steps).toBeFocused();
   }
 
+  /** As the status line says it: `3 of 20 steps`. */
+  async stepCount(): Promise<number> {
+    const said = await this.page.getByText(/^\d[\d,]* of \d/).first().innerText();
+    return Number(/of ([\d,]+)/.exec(said)![1]!.replaceAll(',', ''));
+  }
+
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
   }
