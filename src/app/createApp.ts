@@ -109,18 +109,32 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
   }
 
   function changeSettings(change: Partial<SettingsSlice>): void {
-    store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
-    const { settings, route } = store.getState();
+    const before = store.getState().settings;
+    store.setState({ settings: { ...before, ...change } });
+    const { settings } = store.getState();
     void data.saveSetting('settings', settings);
     platform.applyTheme(settings.theme);
-    if (change.annotator === undefined && change.protocol === undefined) return;
-    // Another name or protocol is another annotation: what is shown belongs to the new one.
-    void opener.reload();
-    if (route.screen === 'export') void exporting.show(route.file);
+    if (settings.annotator !== before.annotator || settings.protocol !== before.protocol) {
+      void takeUpScope(before.annotator === 'me' ? settings.annotator : undefined);
+    }
+  }
+
+  /** Another name or protocol is another annotation: what is shown belongs to the new one. What was judged
+   *  before a name was said goes with the name. */
+  async function takeUpScope(firstName: string | undefined): Promise<void> {
+    if (firstName !== undefined && firstName !== 'me') {
+      await data.sayName(firstName);
+      await recorder.start();
+    }
+    await Promise.all([opener.reload(), opening.refreshFiles()]);
+    history.refresh();
+    const { route } = store.getState();
+    if (route.screen === 'export') await exporting.show(route.file);
+    if (route.screen === 'traces') traces.refresh();
   }
 
   async function saveLabelsFile(): Promise<void> {
-    const changes = (await data.history(Number.MAX_SAFE_INTEGER)).toReversed();
+    const changes = await data.allChanges();
     platform.download(
       'stepmark-labels.jsonl',
       new Blob([writeLabelsFile(changes)], { type: 'application/jsonl' }),

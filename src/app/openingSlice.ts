@@ -59,10 +59,29 @@ export function createOpening(parts: Parts): Opening {
     patch({ state: summary.complete ? 'done' : 'stopped' });
     if (opening?.progress !== undefined) patch({ progress: { ...opening.progress, summary } });
     if (readAs !== undefined && readAs !== summary.key) rename(readAs, summary.key);
-    if (summary.merged !== undefined) store.setState({ message: wordsOfMerge(summary.merged) });
+    if (summary.merged !== undefined) void takeUp(summary.merged);
     if (route.screen !== 'open') return;
     if (summary.rows === 0 && summary.merged !== undefined) parts.actions.navigate({ screen: 'library' });
     else store.setState({ route: { screen: 'open', file: summary.key } });
+  }
+
+  /** Labels came with the file. Who has judged nothing here and said no name goes on as their annotator. */
+  async function takeUp(merged: MergeReport): Promise<void> {
+    const [scope] = merged.scopes;
+    const own = await data.history(1);
+    const { annotator } = store.getState().settings;
+    let words = wordsOfMerge(merged);
+    if (annotator === 'me' && own.length === 0 && scope !== undefined && merged.scopes.length === 1) {
+      const protocol = (['own-merit', 'first-error'] as const).find((id) =>
+        scope.protocol.startsWith(`${id}@`),
+      );
+      parts.actions.changeSettings({
+        annotator: scope.annotator,
+        ...(protocol === undefined ? {} : { protocol }),
+      });
+      words += ` They are ${scope.annotator}’s, and you go on under that name.`;
+    }
+    store.setState({ message: words });
   }
 
   /** A long file has a key of its own only when its last byte is read. */

@@ -264,6 +264,8 @@ export type DataEvent =
   | { kind: 'rows'; file: FileKey };
 
 export interface MergeReport {
+  /** Under which names and rules the changes were made. */
+  scopes: Scope[];
   added: number;
   already: number;
   /** Passages where one annotator has two different verdicts. */
@@ -304,6 +306,10 @@ export interface StepmarkData {
   record(change: Change): Promise<void>;
   /** Newest changes of this device first, for undo after a reload. */
   history(limit: number): Promise<Change[]>;
+  /** The whole log, merged changes of others included. */
+  allChanges(): Promise<Change[]>;
+  /** What was judged here as "me" is this person's from now on; the first name counts. */
+  sayName(name: string): Promise<void>;
   mergeLabels(changes: Change[]): Promise<MergeReport>;
 
   annotators(file: FileKey): Promise<AnnotatorChoice[]>;

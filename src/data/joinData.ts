@@ -65,7 +65,13 @@ export function joinData({ ask, log, settings, tabs, persistence }: DataParts): 
       emit({ kind: 'changes', changes: added });
     }
     const differing = differingVerdicts(before, changes).map(({ at, verdicts }) => ({ at, verdicts }));
-    return { added: added.length, already: changes.length - added.length, differing };
+    const scopes = new Map(changes.map(({ scope }) => [JSON.stringify(scope), scope]));
+    return {
+      scopes: [...scopes.values()],
+      added: added.length,
+      already: changes.length - added.length,
+      differing,
+    };
   }
 
   tabs.onTold((changes) => {
@@ -114,6 +120,12 @@ export function joinData({ ask, log, settings, tabs, persistence }: DataParts): 
     },
     record,
     history: (limit) => log.history(limit),
+    sayName: (name) => log.sayName(name),
+    async allChanges() {
+      const all: Change[] = [];
+      for await (const batch of log.batches()) all.push(...batch);
+      return all;
+    },
     mergeLabels,
     annotators: (file) => ask('annotators', file),
     previewExport: (request) => ask('previewExport', request),
@@ -142,7 +154,9 @@ async function knownPersistence(settings: Settings, persistence: Persistence): P
 }
 
 function sumOf(reports: readonly MergeReport[]): MergeReport {
+  const scopes = new Map(reports.flatMap((report) => report.scopes).map((one) => [JSON.stringify(one), one]));
   return {
+    scopes: [...scopes.values()],
     added: reports.reduce((sum, { added }) => sum + added, 0),
     already: reports.reduce((sum, { already }) => sum + already, 0),
     differing: reports.flatMap(({ differing }) => differing),

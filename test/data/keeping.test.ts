@@ -202,3 +202,28 @@ test('a full disk: the ballast is given back and the change still finds room', a
   full.mockRestore();
   database.close();
 });
+
+test('what was judged before a name was said goes with the first name; others’ nameless labels do not', async () => {
+  const [here, there] = [tabIn(newBrowser()), tabIn(newBrowser())];
+  const { key } = await openContent(here, 'sums.jsonl', LINES);
+  await openContent(there, 'sums.jsonl', LINES);
+  await press(here, key, 0, 0, 'correct');
+  const theirs = await press(there, key, 0, 1, 'erroneous');
+  await here.data.mergeLabels([theirs]);
+  await here.data.sayName('ada');
+  await here.data.sayName('bob');
+
+  const { problem } = await passagesOfRow(here.data, key, 0);
+  const verdictsOf = async (annotator: string) => {
+    const { passages } = await here.data.annotations([problem], { ...SCOPE, annotator });
+    return [...passages.values()].map(({ judgement }) => judgement.verdict);
+  };
+  expect([await verdictsOf('ada'), await verdictsOf('me'), await verdictsOf('bob')]).toEqual([
+    ['correct'],
+    ['erroneous'],
+    [],
+  ]);
+  expect((await here.data.history(1))[0]?.scope.annotator).toBe('ada');
+  // The log itself is never rewritten.
+  expect((await here.database.log.toArray()).map(({ scope }) => scope.annotator)).toEqual(['me', 'me']);
+});

@@ -22,6 +22,18 @@ export interface ChangeLog extends ChangeReader {
   merge(changes: readonly Change[]): Promise<Change[]>;
   /** Newest changes made on this device first. */
   history(limit: number): Promise<Change[]>;
+  /** Whose the changes made here as "me" are. The first name counts: a later one is another person. */
+  sayName(name: string): Promise<void>;
+}
+
+/** Who a change is by until a name is said. The log is never rewritten: reading puts the name in its place. */
+const NAMELESS = 'me';
+
+export const isNameless = ({ scope }: Change) => scope.annotator === NAMELESS;
+
+export function withName(change: Change, name: string | undefined): Change {
+  if (name === undefined || !isNameless(change)) return change;
+  return { ...change, scope: { ...change.scope, annotator: name } };
 }
 
 /** A tab's name in the log: 128 random bits. */
@@ -37,18 +49,29 @@ export const newestFirst = (a: Change, b: Change): number =>
 export class MemoryChangeLog implements ChangeLog {
   readonly writer = newWriter();
   private readonly changes = new Map<string, Change>();
+  private name: string | undefined;
+
+  sayName(name: string): Promise<void> {
+    this.name ??= name;
+    return Promise.resolve();
+  }
+  private all(): Change[] {
+    return [...this.changes.values()].map((change) =>
+      withName(change, change.writer === this.writer ? this.name : undefined),
+    );
+  }
 
   changesOf(targets: readonly SplitTarget[]): Promise<Change[]> {
     const wanted = new Set(targets);
     return Promise.resolve(
-      [...this.changes.values()].filter((change) => change.problems.some((target) => wanted.has(target))),
+      this.all().filter((change) => change.problems.some((target) => wanted.has(target))),
     );
   }
   touched(): Promise<Touched> {
     return Promise.resolve(new Set([...this.changes.values()].flatMap((change) => change.problems)));
   }
   async *batches(): AsyncGenerator<Change[]> {
-    yield await Promise.resolve([...this.changes.values()]);
+    yield await Promise.resolve(this.all());
   }
   lastN(): Promise<number> {
     const own = [...this.changes.values()].filter((change) => change.writer === this.writer);
@@ -67,7 +90,7 @@ export class MemoryChangeLog implements ChangeLog {
     return added;
   }
   history(limit: number): Promise<Change[]> {
-    const own = [...this.changes.values()].filter((change) => change.writer === this.writer);
+    const own = this.all().filter((change) => change.writer === this.writer);
     return Promise.resolve(own.toSorted(newestFirst).slice(0, limit));
   }
 }

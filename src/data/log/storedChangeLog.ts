@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import type { Change, SplitTarget, Writer } from '../../core/model';
 import type { AnnotationDatabase } from '../databases';
-import { newestFirst, newWriter } from './changeLog';
+import { isNameless, newestFirst, newWriter, withName } from './changeLog';
 import type { ChangeLog, ChangeReader, Touched } from './changeLog';
 
 const BATCH = 5_000;
@@ -11,6 +11,7 @@ const BALLAST = 'ballast';
 /** Freed when a write fails for want of space, so that the change in hand still finds room. */
 const BALLAST_BYTES = 4 << 20;
 const WRITERS = 'writer ';
+const MY_NAME = 'my name';
 
 export class StoredChangeReader implements ChangeReader {
   protected readonly database: AnnotationDatabase;
@@ -19,8 +20,22 @@ export class StoredChangeReader implements ChangeReader {
     this.database = database;
   }
 
-  changesOf(targets: readonly SplitTarget[]): Promise<Change[]> {
-    return this.database.log.where('problems').anyOf(targets).distinct().toArray();
+  async changesOf(targets: readonly SplitTarget[]): Promise<Change[]> {
+    return this.named(await this.database.log.where('problems').anyOf(targets).distinct().toArray());
+  }
+
+  /** Changes made on this device before a name was said get the name. */
+  protected async named(changes: Change[]): Promise<Change[]> {
+    if (!changes.some(isNameless)) return changes;
+    const [name, here] = await Promise.all([this.database.meta.get(MY_NAME), this.writersHere()]);
+    const said = name?.value as string | undefined;
+    return changes.map((change) => withName(change, here.has(change.writer) ? said : undefined));
+  }
+
+  /** Tabs of this device. */
+  protected async writersHere(): Promise<Set<Writer>> {
+    const names = await this.database.meta.where('key').startsWith(WRITERS).primaryKeys();
+    return new Set(names.map((name) => name.slice(WRITERS.length) as Writer));
   }
 
   async touched(): Promise<Touched> {
@@ -35,7 +50,7 @@ export class StoredChangeReader implements ChangeReader {
         last === undefined ? this.database.log.orderBy(':id') : this.database.log.where(':id').above(last);
       const batch = await from.limit(BATCH).toArray();
       if (batch.length === 0) return;
-      yield batch;
+      yield await this.named(batch);
       const { writer, n } = batch.at(-1)!;
       last = [writer, n];
     }
@@ -80,8 +95,7 @@ export class StoredChangeLog extends StoredChangeReader implements ChangeLog {
   }
 
   async history(limit: number): Promise<Change[]> {
-    const names = await this.database.meta.where('key').startsWith(WRITERS).primaryKeys();
-    const writers = new Set([this.writer, ...names.map((name) => name.slice(WRITERS.length) as Writer)]);
+    const writers = (await this.writersHere()).add(this.writer);
     const newest = await Promise.all(
       [...writers].map((writer) =>
         this.database.log
@@ -92,7 +106,14 @@ export class StoredChangeLog extends StoredChangeReader implements ChangeLog {
           .toArray(),
       ),
     );
-    return newest.flat().sort(newestFirst).slice(0, limit);
+    return this.named(newest.flat().sort(newestFirst).slice(0, limit));
+  }
+
+  async sayName(name: string): Promise<void> {
+    const { meta } = this.database;
+    await this.database.transaction('rw', meta, async () => {
+      if ((await meta.get(MY_NAME)) === undefined) await meta.put({ key: MY_NAME, value: name });
+    });
   }
 
   /** Put aside when there is plenty. */
