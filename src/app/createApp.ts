@@ -168,6 +168,7 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
         void opener.reload();
         if (store.getState().route.screen === 'traces') traces.refresh();
       } else if (event.kind === 'rows') {
+        opener.refreshSiblings();
         // A table that is not in sight asks again when it is shown.
         const { route } = store.getState();
         if (route.screen === 'traces' && route.file === event.file) traces.refresh();

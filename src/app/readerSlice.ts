@@ -12,6 +12,8 @@ import type { ReaderSlice, StepView } from './state';
 
 /** After the last movement, before the place is written to the address and the library. */
 const SETTLE_MS = 300;
+/** After the last verdict, before the strips of the other rollouts are read again. */
+const SIBLINGS_MS = 600;
 
 /** The steps of a trace with their passages and zones; `ranges` and `zones` are sorted. */
 function viewSteps(open: OpenTrace, ranges: readonly Range[], zones: readonly Zone[]): StepView[] {
@@ -77,6 +79,8 @@ export interface ReaderOpener {
   activate(step: number): void;
   /** Reads the annotations of the open trace again: another tab or a merged file changed them. */
   reload(): Promise<void>;
+  /** A little later, what was judged is shown in the list of rollouts beside the trace. */
+  refreshSiblings(): void;
 }
 
 export function createReaderOpener(parts: Parts, loadReading: () => Promise<Reading>): ReaderOpener {
@@ -105,6 +109,15 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
       row: at.row,
       ...(step === undefined ? {} : { passage: step.passage }),
     });
+  }
+
+  async function readSiblings(): Promise<void> {
+    const shown = store.getState().reader?.open;
+    if (shown === undefined || shown.attempts < 2) return;
+    const { siblings } = await data.readTrace(shown.file, shown.row, scopeOf(store.getState()));
+    store.setState(({ reader }) =>
+      reader?.open === shown ? { reader: { ...reader, open: { ...shown, siblings } } } : {},
+    );
   }
 
   async function loadNeighbours(file: FileKey, row: number): Promise<void> {
@@ -159,6 +172,10 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
           : { reader: { ...reader, active: step } },
       );
       platform.later('place', SETTLE_MS, settle);
+    },
+
+    refreshSiblings() {
+      platform.later('siblings', SIBLINGS_MS, () => void readSiblings());
     },
 
     async reload() {

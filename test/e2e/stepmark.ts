@@ -85,7 +85,10 @@ export class Stepmark {
 
   /** As the status line says it: `3 of 20 steps`. */
   async stepCount(): Promise<number> {
-    const said = await this.page.getByText(/^\d[\d,]* of \d/).first().innerText();
+    const said = await this.page
+      .getByText(/^\d[\d,]* of \d/)
+      .first()
+      .innerText();
     return Number(/of ([\d,]+)/.exec(said)![1]!.replaceAll(',', ''));
   }
 
