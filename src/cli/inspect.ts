@@ -4,40 +4,12 @@ import { openContainer, positionOf } from '../core/bytes';
 import type { Container, NamedSource, OpenedContainer, RawRecord } from '../core/bytes';
 import { formatById, guessFormat, keyReading, mustAsk, readRecord } from '../core/formats';
 import type { TraceFormat } from '../core/formats';
-import type { Fault, FileKey } from '../core/model';
+import type { Fault } from '../core/model';
 import { FactCounter } from './facts';
-import type { Facts } from './facts';
+import { inspectGroup } from './inspectGroup';
+import { INSPECTED, unread } from './inspection';
+import type { Inspection } from './inspection';
 import { PLATFORM, withFiles } from './nodeFiles';
-
-type NoFacts = { [K in keyof Facts as undefined extends Facts[K] ? never : K]: null };
-export type Inspection = {
-  path: string;
-  container: string | null;
-  format: string | null;
-  rows: number | null;
-  faults: Pick<Fault, 'position' | 'kind'>[];
-} & Partial<Pick<Container, 'bom' | 'crlf' | 'codec' | 'rowGroups' | 'zipEntries'>> &
-  (Facts | NoFacts);
-
-const NOTHING: NoFacts = {
-  problems: null,
-  traces: null,
-  givenSteps: null,
-  turns: null,
-  humanVerdicts: null,
-  otherLabels: null,
-  outcomes: null,
-  scores: null,
-  scoreCount: null,
-  firstErrors: null,
-  tree: null,
-  images: null,
-  firstText: null,
-  lastText: null,
-};
-
-/** Keys need a file; inspecting keeps nothing, so any will do. */
-const FILE = 'inspected' as FileKey;
 
 /** `tell` gets what a person should know and the line does not hold. */
 export async function inspectPath(path: string, tell: (message: string) => void): Promise<Inspection> {
@@ -50,35 +22,13 @@ export async function inspectPath(path: string, tell: (message: string) => void)
   }
 }
 
-function unread(
-  path: string,
-  fault: Fault,
-  tell: (message: string) => void,
-  known: { container: string | null; rows: number | null } = { container: null, rows: null },
-): Inspection {
-  tell(`${path}: ${fault.reason} ${fault.remedy}`);
-  const { position, kind } = fault;
-  return {
-    path,
-    container: known.container,
-    format: null,
-    rows: known.rows,
-    ...NOTHING,
-    faults: [{ position, kind }],
-  };
-}
-
 async function inspectFiles(
   path: string,
   files: NamedSource[],
   tell: (message: string) => void,
 ): Promise<Inspection> {
-  const [file] = files;
-  if (file === undefined || files.length > 1) {
-    const reason = `No format reads a folder of ${files.length} files as one group.`;
-    const fault = { position: '$', kind: 'no-format', reason, remedy: 'Give its files one by one.' };
-    return unread(path, fault, tell, { container: 'file-group', rows: null });
-  }
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) return inspectGroup(path, files, tell);
   const opened = await openContainer(file.source, PLATFORM);
   if (!opened.ok) return unread(path, opened.fault, tell);
   const { container, sample } = opened.value;
@@ -149,7 +99,7 @@ function addRecord(read: Read, format: TraceFormat, record: RawRecord, { detail 
   const result = readRecord(format, record, detail['header']);
   if (result.ok)
     read.facts.add(
-      keyReading(result.value, { file: FILE, place, formatId: format.id, record: record.value }),
+      keyReading(result.value, { file: INSPECTED, place, formatId: format.id, record: record.value }),
     );
   else read.faults.push({ ...result.fault, position: positionOf(place), at: place });
 }
@@ -160,6 +110,6 @@ function addTogether(read: Read, format: TraceFormat, records: RawRecord[], { de
   const place = records[0]?.place;
   if (!result || !place) return;
   if (result.ok)
-    read.facts.add(keyReading(result.value, { file: FILE, place, formatId: format.id, record: values }));
+    read.facts.add(keyReading(result.value, { file: INSPECTED, place, formatId: format.id, record: values }));
   else read.faults.push({ ...result.fault, position: '$' });
 }

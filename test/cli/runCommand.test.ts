@@ -40,7 +40,7 @@ describe('inspect', () => {
     async (args) => {
       const { status, lines, said } = await run(...args);
       expect([status, lines.length]).toEqual([2, 0]);
-      expect(said[0]).toMatch(/^Usage: /);
+      expect(said[0]).toMatch(/^Usage: /m);
     },
   );
   test('one line per path, in order, 0 when all was read', async () => {

@@ -96,4 +96,7 @@ export interface TraceFormat {
   /** For formats whose records together are one trace (sessions, event streams): all of them at once. Where
    *  it is given, `read` is not called. */
   readAll?(records: readonly unknown[], around?: Surroundings): ReadResult;
+  /** For formats of several files: given the first records of each, whether they are one group. Where they are,
+   *  `readAll` gets the records of all files, one file after another. */
+  guessGroup?(files: readonly Sample[]): Guess;
 }

@@ -1,4 +1,4 @@
-export { FORMATS, formatById, guessFormat } from './registry';
+export { FORMATS, formatById, guessFormat, guessGroup } from './registry';
 export { mustAsk } from './rankFormats';
 export { keyReading } from './keyReading';
 export { readRecord } from './readRecord';

@@ -6,9 +6,17 @@ export interface RankedGuess extends Guess {
 }
 
 /** All formats that fit at least one sampled record, best first. Only content is looked at. */
-export function rankFormats(sample: Sample, formats: readonly TraceFormat[]): RankedGuess[] {
-  return formats
-    .map((format) => ({ id: format.id, title: format.title, ...format.guess(sample) }))
+export const rankFormats = (sample: Sample, formats: readonly TraceFormat[]): RankedGuess[] =>
+  ranked(formats.map((format) => ({ id: format.id, title: format.title, ...format.guess(sample) })));
+
+/** The same for files that were dropped together. */
+export const rankGroups = (files: readonly Sample[], formats: readonly TraceFormat[]): RankedGuess[] =>
+  ranked(
+    formats.flatMap(({ id, title, guessGroup }) => (guessGroup ? [{ id, title, ...guessGroup(files) }] : [])),
+  );
+
+function ranked(guesses: readonly RankedGuess[]): RankedGuess[] {
+  return guesses
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => Number(b.certain) - Number(a.certain) || b.score - a.score || b.keys - a.keys);
 }

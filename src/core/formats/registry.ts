@@ -2,7 +2,7 @@
 // strong the earlier line wins.
 
 import type { Sample, TraceFormat } from './format';
-import { rankFormats } from './rankFormats';
+import { rankFormats, rankGroups } from './rankFormats';
 import type { RankedGuess } from './rankFormats';
 import { alpaca } from './alpaca';
 import { atif } from './atif';
@@ -16,9 +16,11 @@ import { helm } from './helm';
 import { inspectEval, inspectJson } from './inspectLogs';
 import { latsHumaneval } from './latsHumaneval';
 import { lmEvalSamples } from './lmEvalSamples';
+import { ovmTokenValues, prmbenchScores, reasonevalScores } from './machineScores';
 import { mathShepherd } from './mathShepherd';
 import { mctsJson } from './mctsJson';
 import { messages } from './messages';
+import { messagesLabel } from './messagesLabel';
 import { mmPrm } from './mmPrm';
 import { mrBen } from './mrBen';
 import { mrGsm8k, reasonevalFirstError } from './mrGsm8k';
@@ -50,6 +52,7 @@ import { stepmark } from './stepmark';
 import { sweAgent } from './sweAgent';
 import { tauBench } from './tauBench';
 import { text } from './text';
+import { thoughtAnchors } from './thoughtAnchors';
 import { totBfs } from './totBfs';
 import { totDfs } from './totDfs';
 import { totSamples } from './totSamples';
@@ -107,10 +110,15 @@ export const FORMATS: readonly TraceFormat[] = [
   inspectJson,
   tauBench,
   claudeCodeSession,
+  thoughtAnchors,
   sharegpt,
   gsm8kSocratic,
   questionSolution,
+  reasonevalScores,
+  prmbenchScores,
+  ovmTokenValues,
   alpaca,
+  messagesLabel,
   messages,
   chatMarkupText,
   text,
@@ -119,3 +127,6 @@ export const FORMATS: readonly TraceFormat[] = [
 export const formatById = (id: string): TraceFormat | undefined => FORMATS.find((format) => format.id === id);
 
 export const guessFormat = (sample: Sample): RankedGuess[] => rankFormats(sample, FORMATS);
+
+/** For files dropped together: which formats claim them as one group. */
+export const guessGroup = (files: readonly Sample[]): RankedGuess[] => rankGroups(files, FORMATS);
