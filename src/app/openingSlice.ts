@@ -3,6 +3,7 @@ import type { CannotOpen, FileSummary, MergeReport, OpenInput, OpenProgress } fr
 import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
 import { scopeOf } from './recorder';
+import { writeRoute } from './routing';
 import { selectFile } from './selectFile';
 import type { OpeningSlice } from './state';
 
@@ -62,7 +63,11 @@ export function createOpening(parts: Parts): Opening {
     if (summary.merged !== undefined) void takeUp(summary.merged);
     if (route.screen !== 'open') return;
     if (summary.rows === 0 && summary.merged !== undefined) parts.actions.navigate({ screen: 'library' });
-    else store.setState({ route: { screen: 'open', file: summary.key } });
+    else {
+      const to = { screen: 'open', file: summary.key } as const;
+      store.setState({ route: to });
+      platform.writeHash(writeRoute(to, summary.name), 'replace');
+    }
   }
 
   /** Labels came with the file. Who has judged nothing here and said no name goes on as their annotator. */

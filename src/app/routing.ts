@@ -13,6 +13,7 @@ export function readRoute(hash: string): { route: Route; fileName: string } {
   const [screen, file, name = '', row, passage] = hash.replace(/^#?\/?/, '').split('/');
   const fileName = decode(name);
   const key = file as FileKey | undefined;
+  if (screen === 'open' && (key === undefined || key === '')) return { route: { screen }, fileName };
   if (key !== undefined && key !== '' && isScreen(screen)) return { route: { screen, file: key }, fileName };
   if (
     key !== undefined &&

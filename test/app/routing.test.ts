@@ -8,6 +8,7 @@ const file = '0123456789abcdef0123456789abcdef' as FileKey;
 
 test.each<[string, Route]>([
   ['the library', { screen: 'library' }],
+  ['the file that is being read', { screen: 'open' }],
   ['how a file was read', { screen: 'open', file }],
   ['the table', { screen: 'traces', file }],
   ['a trace', { screen: 'read', file, row: 0 }],

@@ -73,10 +73,10 @@ function MoreKeys({ step, judgement }: { step: StepView; judgement: Judgement | 
       type="button"
       tabIndex={-1}
       className={isOn ? 'vc__m is-on' : 'vc__m'}
-      aria-label={`${word}, step ${step.index + 1}`}
       onClick={() => app.run(command)}
     >
       <KeyHint command={command} /> {word}
+      <span className="sr">, step {step.index + 1}</span>
     </button>
   );
   return (

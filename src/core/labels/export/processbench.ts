@@ -22,6 +22,13 @@ function outcomeOf(outcome: boolean | number | undefined): boolean | undefined {
   return typeof outcome === 'boolean' ? outcome : undefined;
 }
 
+/** The row's own id where its file gave one, so that a benchmark keeps its names. */
+function idOf({ row, problem, trace }: ExportRow): string {
+  const own = row.meta['id'];
+  if (typeof own === 'string' || typeof own === 'number') return String(own);
+  return problem.fileId ?? trace.text;
+}
+
 /** Nothing about redundant steps or those after the first error is left to decide: the format asks only for
  *  the first error, and up to there every step must have been judged. */
 function write(row: ExportRow): WrittenRow {
@@ -33,7 +40,7 @@ function write(row: ExportRow): WrittenRow {
   if (reason !== undefined) return { ok: false, reason };
   if (outcome === undefined) return { ok: false, reason: 'whether the final answer is right is unknown' };
   const line: Line = {
-    id: row.problem.fileId ?? row.trace.text,
+    id: idOf(row),
     generator: row.row.generator ?? '',
     problem: problemText(row.problem),
     steps: stepTexts(row),
