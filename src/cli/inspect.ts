@@ -11,10 +11,14 @@ import { INSPECTED, unread } from './inspection';
 import type { Inspection } from './inspection';
 import { PLATFORM, withFiles } from './nodeFiles';
 
-/** `tell` gets what a person should know and the line does not hold. */
-export async function inspectPath(path: string, tell: (message: string) => void): Promise<Inspection> {
+/** `tell` gets what a person should know and the line does not hold. `mapped`: read it so, without guessing. */
+export async function inspectPath(
+  path: string,
+  tell: (message: string) => void,
+  mapped?: TraceFormat,
+): Promise<Inspection> {
   try {
-    return await withFiles(path, (files) => inspectFiles(path, files, tell));
+    return await withFiles(path, (files) => inspectFiles(path, files, tell, mapped));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const remedy = 'Check that the path exists and may be read.';
@@ -26,6 +30,7 @@ async function inspectFiles(
   path: string,
   files: NamedSource[],
   tell: (message: string) => void,
+  mapped: TraceFormat | undefined,
 ): Promise<Inspection> {
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) return inspectGroup(path, files, tell);
@@ -34,7 +39,7 @@ async function inspectFiles(
   const { container, sample } = opened.value;
   const guesses = guessFormat({ container: container.id, records: sample.map(({ value }) => value) });
   const [best] = guesses;
-  const format = best && formatById(best.id);
+  const format = mapped ?? (best && formatById(best.id));
   if (format === undefined) {
     const { count } = await readAllOf(opened.value, undefined);
     const fault = {
@@ -45,7 +50,7 @@ async function inspectFiles(
     };
     return unread(path, fault, tell, { container: container.id, rows: count });
   }
-  if (mustAsk(guesses)) {
+  if (!mapped && mustAsk(guesses)) {
     const others = guesses.slice(1, 4).map(({ id, because }) => `${id} (${because})`);
     const instead = others.length > 0 ? `; also possible: ${others.join(', ')}` : '';
     tell(`${path}: taken as ${format.id}, because ${best?.because ?? ''}${instead}`);

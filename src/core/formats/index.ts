@@ -1,5 +1,6 @@
 export { FORMATS, formatById, guessFormat, guessGroup } from './registry';
 export { mustAsk } from './rankFormats';
+export { mappedFormat, readMapping } from './mapping';
 export { keyReading } from './keyReading';
 export { readRecord } from './readRecord';
 export type { RankedGuess } from './rankFormats';

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { isObject, numberOf, present, textOf } from './fields';
 import type { Reading } from './format';
+import { PrefixNodes } from './prefixNodes';
 import { recordFormat } from './recordFormat';
 import { TreeBuilder } from './treeDraft';
 
@@ -25,34 +26,12 @@ function prefixesOf(entries: readonly unknown[]): Prefix[] {
   });
 }
 
-/** Nodes by the text they end, asked for the longest one that a text continues. */
-class KnownPrefixes {
-  private readonly nodeOf = new Map<string, number>();
-  /** Ascending: prefixes come by length. */
-  private readonly lengths: number[] = [];
-
-  add(text: string, node: number): void {
-    if (this.nodeOf.has(text)) return;
-    this.nodeOf.set(text, node);
-    if (this.lengths.at(-1) !== text.length) this.lengths.push(text.length);
-  }
-
-  parentOf(text: string): { node: number; length: number } | undefined {
-    for (const length of this.lengths.toReversed()) {
-      if (length >= text.length || !/\s/.test(text[length] ?? '')) continue;
-      const node = this.nodeOf.get(text.slice(0, length));
-      if (node !== undefined) return { node, length };
-    }
-    return undefined;
-  }
-}
-
 function read(row: v.InferOutput<typeof Row>): Reading {
   const { question } = row;
   const prefixes = prefixesOf(row.reasoning_steps);
   const tree = new TreeBuilder('');
   const values = new Map<number, number>();
-  const known = new KnownPrefixes();
+  const known = new PrefixNodes();
   const placeOf = new Map<number, number>();
   let strangers = 0;
   known.add(question, 0);
