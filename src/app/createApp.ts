@@ -3,6 +3,7 @@ import { NO_ANNOTATIONS, writeLabelsFile } from '../core/labels';
 import type { StepmarkData } from '../data/api';
 import type { AppActions } from './actions';
 import type { StepmarkApp } from './app';
+import type { Command } from './command';
 import { COMMANDS } from './commands';
 import { createExporting } from './exportSlice';
 import { createHistory } from './history';
@@ -162,6 +163,13 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     else if (typeof availability === 'string') store.setState({ announcement: availability });
   }
 
+  /** Keys typed ahead while a trace is on its way act on it, in the order they were pressed. */
+  function runWhenThere(command: Command): void {
+    const waits = command.group !== 'Page' && command.group !== 'File';
+    if (waits && opener.underway !== undefined) void opener.underway.then(() => runWhenThere(command));
+    else runIfAvailable(command.id);
+  }
+
   function subscribe(): void {
     data.subscribe((event) => {
       if (event.kind === 'changes') {
@@ -189,7 +197,7 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     handleKey(press) {
       const command = matchCommand(press, COMMANDS);
       if (command === undefined) return false;
-      runIfAvailable(command.id);
+      runWhenThere(command);
       return true;
     },
     async start() {

@@ -31,6 +31,7 @@ function buildReader(
   open: OpenTrace,
   annotations: Annotations,
   keep: ReaderSlice | undefined,
+  revealed: boolean,
 ): ReaderSlice {
   const strategy =
     annotations.splits.get(open.problem.key) ?? annotations.splits.get(open.file) ?? open.strategy;
@@ -51,7 +52,7 @@ function buildReader(
     rawAll: keep?.rawAll ?? false,
     rawSteps: new Set(),
     openSteps: new Set(),
-    revealed: false,
+    revealed,
     finishArmed: false,
     allCategories: false,
   };
@@ -79,6 +80,11 @@ export interface ReaderOpener {
   activate(step: number): void;
   /** Reads the annotations of the open trace again: another tab or a merged file changed them. */
   reload(): Promise<void>;
+  /** Resolves when the neighbours of the open trace are known. */
+  placed(): Promise<void>;
+  /** A trace on its way: keys wait for it, or they would judge the one that is being left. */
+  readonly underway: Promise<unknown> | undefined;
+  holdKeys(work: Promise<unknown>): void;
   /** A little later, what was judged is shown in the list of rollouts beside the trace. */
   refreshSiblings(): void;
 }
@@ -86,11 +92,23 @@ export interface ReaderOpener {
 export function createReaderOpener(parts: Parts, loadReading: () => Promise<Reading>): ReaderOpener {
   const { store, data, platform, recorder } = parts;
   let latest = 0;
+  let placed = Promise.resolve();
+  let underway: Promise<unknown> | undefined;
 
   async function load(open: OpenTrace): Promise<Annotations> {
-    const keys = [open.problem.key, open.file];
-    const loaded = await data.annotations(keys, scopeOf(store.getState()));
-    return recorder.unwritten.reduce(applyChange, loaded);
+    const { newest } = recorder;
+    const scope = scopeOf(store.getState());
+    const loaded = await data.annotations([open.problem.key, open.file], scope);
+    return recorder.notIn(newest, scope).reduce(applyChange, loaded);
+  }
+
+  /** This person saw the reference of this text before, in another visit too: the log knows. */
+  function wasRevealed({ trace }: OpenTrace): boolean {
+    const { annotator } = store.getState().settings;
+    return recorder.changes.some(
+      ({ scope, edits }) =>
+        scope.annotator === annotator && edits.some((edit) => edit.on === 'reveal' && edit.at === trace.text),
+    );
   }
 
   function settle(): void {
@@ -121,12 +139,60 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
   }
 
   async function loadNeighbours(file: FileKey, row: number): Promise<void> {
-    const neighbours = await data.neighbours(selectQuery(store.getState(), file), row);
-    store.setState((state) =>
-      state.reader?.open.file === file && state.reader.open.row === row
-        ? { reader: { ...state.reader, neighbours } }
-        : {},
+    try {
+      const neighbours = await data.neighbours(selectQuery(store.getState(), file), row);
+      store.setState((state) =>
+        state.reader?.open.file === file && state.reader.open.row === row
+          ? { reader: { ...state.reader, neighbours } }
+          : {},
+      );
+    } catch (error) {
+      store.setState({ message: wordsOf(error) });
+    }
+  }
+
+  async function read(mine: number, file: FileKey, row: number, passage?: PassageId): Promise<boolean> {
+    try {
+      const [{ splitting }, open] = await Promise.all([
+        loadReading(),
+        data.readTrace(file, row, scopeOf(store.getState())),
+      ]);
+      const annotations = await load(open);
+      if (mine !== latest) return false;
+      store.setState((state) => {
+        const reader = buildReader(splitting, open, annotations, state.reader, wasRevealed(open));
+        return {
+          reader: { ...reader, active: startAt(reader.steps, annotations, passage) },
+          annotation: {
+            ...state.annotation,
+            loaded: new Set([open.problem.key, open.file]),
+            annotations,
+          },
+        };
+      });
+      platform.later('place', SETTLE_MS, settle);
+      placed = loadNeighbours(file, row);
+      return true;
+    } catch (error) {
+      if (mine === latest) store.setState({ message: wordsOf(error) });
+      return false;
+    }
+  }
+
+  function activate(step: number): void {
+    store.setState(({ reader }) =>
+      reader === undefined || reader.steps[step] === undefined || reader.active === step
+        ? {}
+        : { reader: { ...reader, active: step } },
     );
+    platform.later('place', SETTLE_MS, settle);
+  }
+
+  function holdKeys(work: Promise<unknown>): void {
+    underway = work;
+    void work.finally(() => {
+      if (underway === work) underway = undefined;
+    });
   }
 
   return {
@@ -135,44 +201,21 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
       const current = store.getState().reader;
       if (current?.open.file === file && current.open.row === row) {
         const step = current.steps.findIndex(({ id }) => id === passage);
-        if (step >= 0) this.activate(step);
+        if (step >= 0) activate(step);
+        // The table may have another order by now.
+        placed = loadNeighbours(file, row);
         return true;
       }
-      try {
-        const [{ splitting }, open] = await Promise.all([
-          loadReading(),
-          data.readTrace(file, row, scopeOf(store.getState())),
-        ]);
-        const annotations = await load(open);
-        if (mine !== latest) return false;
-        store.setState((state) => {
-          const reader = buildReader(splitting, open, annotations, state.reader);
-          return {
-            reader: { ...reader, active: startAt(reader.steps, annotations, passage) },
-            annotation: {
-              ...state.annotation,
-              loaded: new Set([open.problem.key, open.file]),
-              annotations,
-            },
-          };
-        });
-        platform.later('place', SETTLE_MS, settle);
-        void loadNeighbours(file, row);
-        return true;
-      } catch (error) {
-        if (mine === latest) store.setState({ message: wordsOf(error) });
-        return false;
-      }
+      const reading = read(mine, file, row, passage);
+      holdKeys(reading);
+      return reading;
     },
-
-    activate(step) {
-      store.setState(({ reader }) =>
-        reader === undefined || reader.steps[step] === undefined || reader.active === step
-          ? {}
-          : { reader: { ...reader, active: step } },
-      );
-      platform.later('place', SETTLE_MS, settle);
+    activate,
+    placed: () => placed,
+    get underway() {
+      return underway;
     },
+    holdKeys,
 
     refreshSiblings() {
       platform.later('siblings', SIBLINGS_MS, () => void readSiblings());
@@ -209,8 +252,16 @@ export function createReaderActions(parts: Parts, opener: ReaderOpener): ReaderA
     activate: (step) => opener.activate(step),
     goToTrace(by) {
       const { reader, route } = store.getState();
-      const row = by > 0 ? reader?.neighbours?.next : reader?.neighbours?.previous;
       if (reader === undefined) return;
+      if (reader.neighbours === undefined) {
+        opener.holdKeys(
+          opener.placed().then(() => {
+            if (store.getState().reader?.neighbours !== undefined) parts.actions.goToTrace(by);
+          }),
+        );
+        return;
+      }
+      const row = by > 0 ? reader.neighbours.next : reader.neighbours.previous;
       if (row === undefined) {
         const end =
           by > 0 ? 'This was the last trace of the table.' : 'This is the first trace of the table.';

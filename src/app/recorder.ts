@@ -75,15 +75,30 @@ export class Recorder {
     this.platform = platform;
   }
 
+  /** At the start, and again when a name was said: what the disk does not have yet is kept. */
   async start(): Promise<void> {
-    this.n = await this.data.lastN();
+    const kept = (await this.data.history(500)).toReversed();
+    const lastN = await this.data.lastN();
+    const { writer } = this.data;
+    const unwritten = this.changes.filter(
+      (change) => change.writer === writer && (change.n > lastN || this.failed.includes(change)),
+    );
+    this.changes = [...kept, ...unwritten];
+    this.n = Math.max(this.n, lastN);
     this.lastAt = this.platform.now();
-    this.changes = (await this.data.history(500)).toReversed();
   }
 
-  /** Changes painted but refused by the disk, oldest first: they go on top of what is loaded. */
-  get unwritten(): readonly Change[] {
-    return this.failed;
+  /** n of the newest change. */
+  get newest(): number {
+    return this.n;
+  }
+
+  /** What may be missing from the state of a scope that was asked for when `newest` was the last change: what
+   *  the disk refused and what was painted since. Goes on top of what is loaded. */
+  notIn(newest: number, scope: Scope): Change[] {
+    const since = this.changes.filter(({ writer, n }) => writer === this.data.writer && n > newest);
+    const refused = this.failed.filter(({ n }) => n <= newest).toSorted((a, b) => a.n - b.n);
+    return [...refused, ...since].filter((change) => sameScope(change.scope, scope));
   }
 
   record(request: RecordRequest): Change {
@@ -115,8 +130,10 @@ export class Recorder {
   }
 
   /** Tries again what the disk refused. */
-  retry(): void {
-    for (const change of this.failed.splice(0)) void this.write(change, undefined);
+  private retry(): void {
+    const again = this.failed.splice(0);
+    this.store.setState(({ saving }) => ({ saving: { ...saving, pending: saving.pending + again.length } }));
+    for (const change of again) void this.write(change, undefined);
   }
 
   private paint(change: Change): void {
