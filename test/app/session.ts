@@ -79,6 +79,21 @@ export function watched(data: StepmarkData): WatchedData {
   return { ...(Object.fromEntries(methods) as StepmarkData), isBusy: () => open > 0 };
 }
 
+/** Answers of one method wait until the given function is called. */
+export function hold(
+  data: StepmarkData,
+  method: 'neighbours' | 'readTrace' | 'annotations',
+): () => Promise<void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const ask = data[method] as (...args: unknown[]) => Promise<unknown>;
+  Object.assign(data, { [method]: (...args: unknown[]) => released.then(() => ask(...args)) });
+  return () => {
+    release();
+    return released;
+  };
+}
+
 const turn = () => new Promise((resume) => setImmediate(resume));
 
 export interface Session {
