@@ -1,5 +1,6 @@
 // The one table of commands: keys, buttons, the commands sheet and the help read it.
 
+import type { AppActions } from './actions';
 import type { Binding, Command, KeyPlace } from './command';
 import { selectActivePosition, selectJudging } from './selectJudging';
 import type { AppState } from './state';
@@ -8,6 +9,7 @@ const at =
   (place: KeyPlace) =>
   (...keys: string[]): Binding[] =>
     keys.map((key) => ({ key, place }));
+type TreeDirection = Parameters<AppActions['walkTree']>[0];
 const steps = at('steps');
 const drawing = at('drawing');
 const rows = at('rows');
@@ -19,6 +21,8 @@ const NO_STEP = 'Open a trace and go to a step first.';
 const needsStep = (state: AppState) => (selectJudging(state) === undefined ? NO_STEP : true);
 const needsReader = (state: AppState) =>
   state.route.screen === 'read' && state.reader !== undefined ? true : 'Open a trace first.';
+const needsReaderOrTree = (state: AppState) =>
+  state.route.screen === 'tree' ? needsTree(state) : needsReader(state);
 const needsTrace = (state: AppState) => (state.reader === undefined ? 'Open a trace first.' : true);
 const needsTree = (state: AppState) =>
   state.route.screen === 'tree' && state.tree?.tree !== undefined ? true : 'Open a rollout tree first.';
@@ -147,12 +151,26 @@ const JUDGE: Command[] = [
   },
 ];
 
+/** Beside the tree the list is the path to its cursor: there the same keys walk the tree. */
+const walkOr = (direction: TreeDirection, inReader: Command): Command => ({
+  ...inReader,
+  availability: needsReaderOrTree,
+  run: (actions, state) =>
+    state.route.screen === 'tree' ? actions.walkTree(direction) : inReader.run(actions, state),
+});
+
 const MOVE: Command[] = [
-  move('move.next', 'Next step', steps('j', 'arrowdown', 'numpadadd'), (_, { active, count }) =>
-    Math.min(count - 1, active + 1),
+  walkOr(
+    'deeper',
+    move('move.next', 'Next step', steps('j', 'arrowdown', 'numpadadd'), (_, { active, count }) =>
+      Math.min(count - 1, active + 1),
+    ),
   ),
-  move('move.previous', 'Previous step', steps('k', 'arrowup', 'numpadsubtract'), (_, { active }) =>
-    Math.max(0, active - 1),
+  walkOr(
+    'back',
+    move('move.previous', 'Previous step', steps('k', 'arrowup', 'numpadsubtract'), (_, { active }) =>
+      Math.max(0, active - 1),
+    ),
   ),
   move('move.first', 'First step', steps('home'), () => 0),
   move('move.last', 'Last step', steps('end'), (_, { count }) => count - 1),
@@ -168,22 +186,22 @@ const MOVE: Command[] = [
     steps('shift+k'),
     (_, { previousUnjudged }) => previousUnjudged,
   ),
-  {
+  walkOr('next', {
     id: 'move.sibling',
     title: 'Next alternative of the step',
     group: 'Move',
     keys: steps('arrowright'),
     availability: needsReader,
     run: (actions) => actions.goToAlternative(1),
-  },
-  {
+  }),
+  walkOr('previous', {
     id: 'move.previousSibling',
     title: 'Previous alternative of the step',
     group: 'Move',
     keys: steps('arrowleft'),
     availability: needsReader,
     run: (actions) => actions.goToAlternative(-1),
-  },
+  }),
 ];
 
 const TRACE: Command[] = [

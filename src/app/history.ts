@@ -2,7 +2,7 @@ import { passageId } from '../core/identity';
 import { describeChange, planUndo, redoable, undoable } from '../core/labels';
 import type { Change, FileKey, ProblemKey } from '../core/model';
 import type { AppActions } from './actions';
-import type { Parts } from './parts';
+import { wordsOf, type Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { sameScope, scopeOf } from './recorder';
 
@@ -74,7 +74,9 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
         filter: { problem },
         scope,
       } as const;
-      rows.push(...(await data.page(query)).rows.map(({ row }) => row));
+      // A file that cannot be read any more holds nothing to go to; the next one may.
+      const { rows: found } = await data.page(query).catch(() => ({ rows: [] }));
+      rows.push(...found.map(({ row }) => row));
     }
     return rows;
   }
@@ -84,9 +86,11 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
     if (reader === undefined) return true;
     const step = reader.steps.findIndex(({ id }) => id === passage);
     if (step >= 0) opener.activate(step);
-    const { file, row } = reader.open;
-    if (route.screen !== 'read' && route.screen !== 'tree') {
-      parts.actions.navigate({ screen: 'read', file, row, ...(passage === undefined ? {} : { passage }) });
+    // The table is left; in the tree the cursor goes to the node, of another problem's tree if need be.
+    if (route.screen !== 'read') {
+      const { file, row } = reader.open;
+      const screen = route.screen === 'tree' ? 'tree' : 'read';
+      parts.actions.navigate({ screen, file, row, ...(passage === undefined ? {} : { passage }) });
     }
     return true;
   }
@@ -124,8 +128,11 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
   }
 
   function enqueue(take: () => Promise<void>): void {
-    queue = queue.then(take);
-    void queue.then(refresh);
+    // One that fails is said and does not stop those behind it.
+    queue = queue
+      .then(take)
+      .catch((error: unknown) => store.setState({ message: wordsOf(error) }))
+      .then(refresh);
   }
 
   return {

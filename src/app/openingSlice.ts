@@ -4,6 +4,7 @@ import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
 import { scopeOf } from './recorder';
 import { writeRoute } from './routing';
+import { writeRoute } from './routing';
 import { selectFile } from './selectFile';
 import type { OpeningSlice } from './state';
 
@@ -97,6 +98,10 @@ export function createOpening(parts: Parts): Opening {
       ...(traces?.file === from ? { traces: { ...traces, file: to } } : {}),
       ...(tree?.file === from ? { tree: { ...tree, file: to } } : {}),
     }));
+    const { route } = store.getState();
+    if ('file' in route && route.file === to) {
+      platform.writeHash(writeRoute(route, store.getState().opening?.name ?? ''), 'replace');
+    }
   }
 
   async function read(input: OpenInput[], format: string | undefined): Promise<void> {
@@ -126,8 +131,12 @@ export function createOpening(parts: Parts): Opening {
 
   async function openAll(all: OpenInput[]): Promise<void> {
     inputs = all;
-    // Files dropped together are opened one after the other; the last one stays on the screen.
-    for (const input of all) await read([input], undefined);
+    // Files dropped together are opened one after the other; the last one stays on the screen. A later drop
+    // ends the row of an earlier one.
+    for (const input of all) {
+      if (inputs !== all) return;
+      await read([input], undefined);
+    }
   }
 
   return {

@@ -41,6 +41,11 @@ export function createTraces(parts: Parts): Traces {
     return [first, first + WINDOW_ROWS].filter((start) => start <= from || start < to);
   };
 
+  function inSight(windows: TracesSlice['windows']): TracesSlice['windows'] {
+    const wanted = windowsOf(shown);
+    return new Map([...windows].filter(([from]) => wanted.includes(from)));
+  }
+
   async function load(from: number, version: number): Promise<void> {
     const { traces } = store.getState();
     if (traces === undefined) return;
@@ -63,7 +68,8 @@ export function createTraces(parts: Parts): Traces {
     patch((traces) => ({
       ...change,
       version: traces.version + 1,
-      ...(keepRows ? {} : { windows: new Map(), cursor: 0 }),
+      // Windows out of sight are out of date too: they are asked for when they come into sight.
+      ...(keepRows ? { windows: inSight(traces.windows) } : { windows: new Map(), cursor: 0 }),
     }));
     const version = store.getState().traces?.version ?? 0;
     if (!keepRows) shown = { from: 0, to: WINDOW_ROWS };

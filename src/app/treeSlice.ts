@@ -15,13 +15,6 @@ export interface Trees extends TreeActions {
   show(passage: PassageId | undefined): Promise<void>;
 }
 
-/** The nodes from below the root down to `node`. */
-function pathTo({ tree }: OpenTree, node: number): number[] {
-  const path: number[] = [];
-  for (let at = node; at > 0; at = tree.parent[at]!) path.push(at);
-  return path.reverse();
-}
-
 function nodeWith(open: OpenTree, passage: PassageId | undefined): number | undefined {
   if (passage === undefined) return undefined;
   const node = open.passages.findIndex((inside) => inside.some((one) => passageId(one) === passage));
@@ -68,6 +61,8 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
     const reader = store.getState().reader;
     if (open === undefined || reader === undefined) return;
     patch({ node });
+    // The problem itself is in every rollout: the one being read stays.
+    if (node === 0) return;
     const at = open.passages[node]?.[0];
     const id = at === undefined ? undefined : passageId(at);
     const step = reader.steps.findIndex((one) => one.id === id);
@@ -143,9 +138,4 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
 /** Values first where the file gives them, else verdicts. */
 function firstColour(tree: OpenTree | undefined): TreeSlice['colour'] {
   return tree !== undefined && tree.tree.values.length > 0 ? 'value' : 'verdict';
-}
-
-/** For the path list and the drawing. */
-export function selectPath(tree: TreeSlice): number[] {
-  return tree.tree === undefined ? [] : pathTo(tree.tree, tree.node);
 }
