@@ -171,7 +171,7 @@ test('keys that say nothing new leave no change: moving, the same verdict, clear
 
 test('twenty steps with two categories take 22 presses', async () => {
   const session = await onTrace(20);
-  const keys = [...'11131111111112111111'].flatMap((key) => (key === '1' ? [key] : [key, '4']));
+  const keys = Array.from('11131111111112111111').flatMap((key) => (key === '1' ? [key] : [key, '4']));
   await session.press(keys.join(' '));
   expect(keys).toHaveLength(22);
   expect(session.shown()).toBe('c c c e[calculation] c c c c c c c c c r[repeats] c c c c c >c');
