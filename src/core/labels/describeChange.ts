@@ -64,7 +64,10 @@ function describeOther(edit: Exclude<Edit, PassageEdit>): string {
     case 'split':
       return edit.after === undefined ? 'steps as the file opens' : `steps by ${edit.after.strategy}`;
     case 'cuts':
-      return 'cut';
+      return edit.after.added.length > edit.before.added.length ||
+        edit.after.removed.length < edit.before.removed.length
+        ? 'cut'
+        : 'steps joined';
     case 'preference':
       return edit.after === undefined ? 'preference removed' : 'preference';
     case 'reveal':
@@ -87,6 +90,8 @@ export function describeChange(
   const onPassages = change.edits.filter((edit) => edit.on === 'passage');
   const [first] = change.edits;
   if (first === undefined) return 'nothing';
+  // What becomes of the labels follows from the cut.
+  if (first.on === 'cuts') return describeOther(first);
   if (onPassages.length > 1) return describeMany(onPassages, stepWord);
   return first.on === 'passage' ? describeJudgement(first, stepWord(first.at), pack) : describeOther(first);
 }

@@ -1,8 +1,8 @@
 // A person's own cuts on top of a base segmentation.
 
 import { STEP } from '../model';
-import type { Cuts, Segmentation } from '../model';
-import { RangeList } from './segmentation';
+import type { Cuts, Range, Segmentation } from '../model';
+import { RangeList, stepRanges } from './segmentation';
 import { isLegalCut, trimmed } from './whiteSpace';
 
 /** `added` are offsets inside a step where a new one begins; `removed` are starts of steps that are joined to the
@@ -25,6 +25,34 @@ export function applyCuts(raw: string, segmentation: Segmentation, cuts: readonl
   }
   const { strategy, params, version } = segmentation;
   return ranges.toSegmentation({ strategy, params, version }, raw.length);
+}
+
+/** Cuts kept at the passage they cut or join. Each acts only where its passage stands: one that joins where two
+ *  steps make it up, one that cuts where it is a step, so that under another strategy they wait. One may build on
+ *  what another left; each acts once. */
+export function applyOwnCuts(
+  raw: string,
+  base: Segmentation,
+  own: readonly { at: Range; cuts: Cuts }[],
+): Segmentation {
+  const waiting = own.flatMap(({ at, cuts }) => [
+    ...cuts.removed.map((start) => ({ at, added: [], removed: [start] })),
+    ...(cuts.added.length > 0 ? [{ at, added: cuts.added, removed: [] }] : []),
+  ]);
+  waiting.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+  let now = base;
+  for (;;) {
+    const steps = waiting.length === 0 ? [] : stepRanges(now);
+    const index = new Map(steps.map(({ start }, i) => [start, i]));
+    const next = waiting.findIndex(({ at, removed }) => {
+      const first = index.get(at.start);
+      if (first === undefined) return false;
+      const last = steps[removed.length === 0 ? first : first + 1];
+      return last?.end === at.end && (removed.length === 0 || last.start === removed[0]);
+    });
+    if (next < 0) return now;
+    now = applyCuts(raw, now, waiting.splice(next, 1));
+  }
 }
 
 interface Piece {

@@ -81,7 +81,9 @@ export async function readTree(
   const { columns } = file;
   const number = columns.problem.data[row]!;
   const strategy = scope === undefined ? file.summary.strategy : await board.strategyOf(file, row, scope);
-  const split = await file.split(row, strategy);
+  const splitAt = async (at: number) =>
+    scope === undefined ? file.split(at, strategy) : (await board.splitRow(file, at, scope)).split;
+  const split = await splitAt(row);
   const of = { file: file.key, problem: split.problem, problemName: columns.problemName(number) };
   const given = await givenTree(file, row);
   if (given !== undefined && hasFork(given)) {
@@ -90,7 +92,7 @@ export async function readTree(
   }
   if (columns.distinctTextsOf(number) < 2) return undefined;
   const rollouts: SplitRow[] = [];
-  for (const rollout of columns.rowsOfProblem(number)) rollouts.push(await file.split(rollout, strategy));
+  for (const rollout of columns.rowsOfProblem(number)) rollouts.push(await splitAt(rollout));
   const merged = mergeRollouts(
     split.problem.key,
     rollouts.map(({ row: at, trace, steps, passages, of: { outcome, ownAnswer } }) => ({

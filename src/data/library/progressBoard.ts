@@ -7,6 +7,7 @@ import type { AnnotationCache } from './annotationCache';
 import type { LibraryFile, SplitRow } from './libraryFile';
 import { protocolOf, rowProgress, UNJUDGED } from './rowProgress';
 import type { ProgressLookup, RowProgress } from './rowProgress';
+import { withOwnCuts } from './splitTrace';
 
 export interface FileProgress {
   lookup: ProgressLookup;
@@ -35,7 +36,8 @@ export class ProgressBoard {
   ): Promise<{ split: SplitRow; annotations: Annotations }> {
     const problem = file.columns.problems[file.columns.problem.data[row]!]!.key;
     const annotations = await this.annotations.of(problem, file.key, scope);
-    return { split: await file.split(row, strategyFor(file, problem, annotations)), annotations };
+    const split = await file.split(row, strategyFor(file, problem, annotations));
+    return { split: withOwnCuts(split, annotations), annotations };
   }
 
   async strategyOf(file: LibraryFile, row: number, scope: Scope): Promise<Strategy> {

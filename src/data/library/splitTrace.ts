@@ -1,9 +1,10 @@
 // A trace cut into steps, with the passages they are judged by.
 
 import { passagesOf } from '../../core/identity';
-import { prefixKeys } from '../../core/labels';
+import { ownCuts, prefixKeys } from '../../core/labels';
+import type { Annotations } from '../../core/labels';
 import type { Passage, Range, Segmentation, Strategy, TextKey, Trace, Zone } from '../../core/model';
-import { findZones, splitSteps, stepRanges } from '../../core/segment';
+import { applyOwnCuts, findZones, splitSteps, stepRanges } from '../../core/segment';
 
 export interface SplitTrace {
   zones: Zone[];
@@ -28,4 +29,14 @@ export function splitTrace(trace: Trace, strategy: Strategy): SplitTrace {
     passages: passagesOf(trace.problem, trace.raw, steps),
     keyAt: prefixKeys(trace.problem, trace.raw),
   };
+}
+
+/** The same with a person's own cuts; what they do not change is shared. */
+export function withOwnCuts<S extends SplitTrace & { trace: Trace }>(split: S, annotations: Annotations): S {
+  const { problem, raw } = split.trace;
+  const cuts = ownCuts(annotations, raw.length, split.keyAt);
+  if (cuts.length === 0) return split;
+  const segmentation = applyOwnCuts(raw, split.segmentation, cuts);
+  const steps = stepRanges(segmentation);
+  return { ...split, segmentation, steps, passages: passagesOf(problem, raw, steps) };
 }
