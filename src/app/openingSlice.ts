@@ -4,7 +4,6 @@ import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
 import { scopeOf } from './recorder';
 import { writeRoute } from './routing';
-import { writeRoute } from './routing';
 import { selectFile } from './selectFile';
 import type { OpeningSlice } from './state';
 
