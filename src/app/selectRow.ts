@@ -3,7 +3,7 @@ import { WINDOW_ROWS } from './state';
 import type { AppState, TracesSlice } from './state';
 
 /** The row at a position of the sorted and filtered order, if its window is on the page. */
-export function rowAt({ windows }: TracesSlice, position: number): RowView | undefined {
+export function rowAt({ windows }: Pick<TracesSlice, 'windows'>, position: number): RowView | undefined {
   const from = Math.floor(position / WINDOW_ROWS) * WINDOW_ROWS;
   return windows.get(from)?.[position - from];
 }

@@ -30,6 +30,8 @@ const emptyTable = (file: FileKey): TracesSlice => ({
 export function createTraces(parts: Parts): Traces {
   const { store, data } = parts;
   let shown = { from: 0, to: WINDOW_ROWS };
+  /** The version whose rows the windows hold. */
+  let heldFor = 0;
 
   const patch = (change: (traces: TracesSlice) => Partial<TracesSlice>) =>
     store.setState(({ traces }) =>
@@ -53,7 +55,9 @@ export function createTraces(parts: Parts): Traces {
     const window = await data.page({ ...query, from, count: WINDOW_ROWS });
     patch((now) => {
       if (now.file !== traces.file || now.version !== version) return {};
-      const windows = new Map(now.windows);
+      // Rows of the order before stay in sight until the first of the new one are here: no blank in between.
+      const windows = new Map(heldFor === version ? now.windows : []);
+      heldFor = version;
       windows.delete(from);
       windows.set(from, window.rows);
       // The farthest from what is shown goes first: the page never holds more than three windows.
@@ -62,6 +66,11 @@ export function createTraces(parts: Parts): Traces {
         windows.delete([...windows.keys()].reduce((a, b) => (far(b) > far(a) ? b : a)));
       return { windows, total: window.total };
     });
+    // The table may have been scrolled while rows of the order before were in sight.
+    for (const start of windowsOf(shown)) {
+      const now = store.getState().traces;
+      if (now?.version === version && !now.windows.has(start) && start < now.total) void load(start, version);
+    }
   }
 
   function askAgain(change: Partial<TracesSlice>, keepRows: boolean): void {

@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 /** One step: correct, redundant, erroneous, unjudged; `a`: after the first error under *stop*. */
 export type StripStep = 'c' | 'r' | 'e' | 'u' | 'a';
 
@@ -31,7 +33,13 @@ interface Props {
 }
 
 /** Win–loss marks: correct up, redundant level, erroneous down, unjudged a dot. */
-export function VerdictStrip({ marks, maxWidth, height = 14, pitch: widest = 4, cursor }: Props) {
+export const VerdictStrip = memo(function VerdictStrip({
+  marks,
+  maxWidth,
+  height = 14,
+  pitch: widest = 4,
+  cursor,
+}: Props) {
   const shown = binMarks(marks, Math.floor(maxWidth / 2));
   const pitch = Math.min(widest, maxWidth / Math.max(1, shown.length));
   const width = Math.max(1, Math.ceil(pitch * shown.length));
@@ -45,7 +53,8 @@ export function VerdictStrip({ marks, maxWidth, height = 14, pitch: widest = 4, 
     return `M${(i * pitch + (thick - 1.5) / 2).toFixed(2)} ${middle - 0.75}h1.5v1.5h-1.5z`;
   };
   const at = cursor === undefined ? -1 : Math.floor((cursor * shown.length) / Math.max(1, marks.length));
-  const count = (mark: StripStep) => marks.filter((m) => m === mark).length;
+  const count: Record<StripStep, number> = { a: 0, u: 0, c: 0, r: 0, e: 0 };
+  for (const mark of marks) count[mark]++;
   return (
     <svg
       className="strip"
@@ -53,7 +62,7 @@ export function VerdictStrip({ marks, maxWidth, height = 14, pitch: widest = 4, 
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`${count('c')} correct, ${count('r')} redundant, ${count('e')} erroneous, ${count('u') + count('a')} not judged`}
+      aria-label={`${count.c} correct, ${count.r} redundant, ${count.e} erroneous, ${count.u + count.a} not judged`}
     >
       {ALL.map((mark) => {
         const d = shown.map((m, i) => (m === mark ? box(i, m) : '')).join('');
@@ -71,4 +80,4 @@ export function VerdictStrip({ marks, maxWidth, height = 14, pitch: widest = 4, 
       )}
     </svg>
   );
-}
+});

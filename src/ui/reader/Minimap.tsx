@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { memo, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 import type { MouseEvent, RefObject } from 'react';
 import type { ReaderSlice } from '../../app/state';
 import { binMarks, counted, useActions, useApp, VerdictMark } from '../parts';
@@ -25,8 +25,9 @@ export function Minimap({ reader, port }: Props) {
   const [height, setHeight] = useState(0);
   const actions = useActions();
   const active = useApp((state) => state.reader?.active ?? -1);
-  const marks = useApp(selectMarks);
-  const unsaved = useApp(({ annotation }) => annotation.unsaved);
+  // The map is drawn after the step: a key press does not wait for it.
+  const marks = useDeferredValue(useApp(selectMarks));
+  const unsaved = useDeferredValue(useApp(({ annotation }) => annotation.unsaved));
   const { steps } = reader;
   useLayoutEffect(() => {
     const observer = new ResizeObserver(([entry]) => setHeight(entry?.contentRect.height ?? 0));
@@ -37,7 +38,7 @@ export function Minimap({ reader, port }: Props) {
   const bins = Math.max(1, Math.min(steps.length, Math.floor(room / SMALLEST)));
   const pitch = Math.min(TALLEST, room / bins);
   const yOf = (step: number) => TOP + (step / Math.max(1, steps.length)) * bins * pitch;
-  const judged = marks.filter((mark) => mark !== 'u').length;
+  const judged = marks.reduce((sum, mark) => (mark === 'u' ? sum : sum + 1), 0);
   const firstError = marks.indexOf('e');
   const go = (event: MouseEvent) => {
     const y = event.clientY - event.currentTarget.getBoundingClientRect().top - TOP;
@@ -57,18 +58,7 @@ export function Minimap({ reader, port }: Props) {
         aria-label={`Map of the trace: ${counted(steps.length, 'step')}, ${judged} judged${firstError < 0 ? '' : `, first error at step ${firstError + 1}`}`}
         onClick={go}
       >
-        {isMeasured &&
-          binMarks(marks, bins).map((mark, bin) => (
-            <Bin
-              key={bin}
-              mark={mark}
-              y={TOP + bin * pitch}
-              pitch={pitch}
-              look={zoneLook(steps[Math.floor((bin * steps.length) / bins)]?.zone?.kind)}
-              lines={bins === steps.length && pitch > 14 ? linesOf(steps[bin]) : 0}
-              hollow={unsaved.has(steps[bin]?.id ?? '')}
-            />
-          ))}
+        {isMeasured && <Bins marks={marks} unsaved={unsaved} steps={steps} bins={bins} pitch={pitch} />}
         {active >= 0 && <rect className="now" x="0" y={yOf(active)} width="3" height={Math.max(4, pitch)} />}
         <Viewport port={port} yOf={yOf} />
       </svg>
@@ -80,6 +70,27 @@ function linesOf(step: { start: number; end: number } | undefined): number {
   return step === undefined ? 0 : Math.min(3, Math.ceil((step.end - step.start) / 76));
 }
 
+interface BinsProps extends Pick<ReaderSlice, 'steps'> {
+  marks: ReturnType<typeof selectMarks>;
+  unsaved: ReadonlyMap<string, number>;
+  bins: number;
+  pitch: number;
+}
+
+const Bins = memo(function Bins({ marks, unsaved, steps, bins, pitch }: BinsProps) {
+  return binMarks(marks, bins).map((mark, bin) => (
+    <Bin
+      key={bin}
+      mark={mark}
+      y={TOP + bin * pitch}
+      pitch={pitch}
+      look={zoneLook(steps[Math.floor((bin * steps.length) / bins)]?.zone?.kind)}
+      lines={bins === steps.length && pitch > 14 ? linesOf(steps[bin]) : 0}
+      hollow={bins === steps.length && unsaved.has(steps[bin]?.id ?? '')}
+    />
+  ));
+});
+
 interface BinProps {
   mark: 'c' | 'r' | 'e' | 'u' | 'a';
   y: number;
@@ -90,7 +101,7 @@ interface BinProps {
   hollow: boolean;
 }
 
-function Bin({ mark, y, pitch, look, lines, hollow }: BinProps) {
+const Bin = memo(function Bin({ mark, y, pitch, look, lines, hollow }: BinProps) {
   const zone = { thinking: 'zt', tool: 'zo', answer: 'za' }[look];
   return (
     <>
@@ -112,7 +123,7 @@ function Bin({ mark, y, pitch, look, lines, hollow }: BinProps) {
       ))}
     </>
   );
-}
+});
 
 function BinMark({ mark, middle, thick }: { mark: BinProps['mark']; middle: number; thick: number }) {
   if (mark === 'u' || mark === 'a') return <rect className="un" x="12" y={middle - 1} width="2" height="2" />;

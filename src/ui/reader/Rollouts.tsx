@@ -1,5 +1,5 @@
 import { GitBranch } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { ReaderSlice, SiblingRow } from '../../app/state';
 import {
   Button,
@@ -102,7 +102,7 @@ function Rollout({ sibling, reader, outcomes }: RolloutProps) {
   );
 }
 
-/** Of the open trace: as it is judged now, not as it was when the file was read. */
+/** Of the open trace: as it is judged now, not as it was when the file was read. Drawn after the step itself. */
 function CurrentStrip() {
-  return <VerdictStrip marks={useApp(selectMarks)} maxWidth={STRIP_PX} />;
+  return <VerdictStrip marks={useDeferredValue(useApp(selectMarks))} maxWidth={STRIP_PX} />;
 }

@@ -37,9 +37,10 @@ export function StepList({ reader, items, port }: Props) {
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (i) => estimateHeight(items[i]!, raw),
-    getItemKey: (i) => items[i]!.key,
-    overscan: 6,
+    // Both keep their identity between key presses: a new one makes the list measure every item again.
+    estimateSize: useCallback((i: number) => estimateHeight(items[i]!, raw), [items, raw]),
+    getItemKey: useCallback((i: number) => items[i]!.key, [items]),
+    overscan: 4,
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
       const header = headerBefore(items, range.startIndex);

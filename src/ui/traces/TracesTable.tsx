@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useTable } from '@tanstack/react-table';
-import type { ColumnVisibilityState } from '@tanstack/react-table';
-import { useEffect, useMemo, useRef } from 'react';
+import { FlexRender, useTable } from '@tanstack/react-table';
+import type { ColumnVisibilityState, Row } from '@tanstack/react-table';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { CSSProperties } from 'react';
 import { rowAt, selectHidesHints } from '../../app/selectRow';
 import type { SortKey, TracesSlice } from '../../app/state';
@@ -26,13 +26,14 @@ export function TracesTable({ traces, rowPx, visibility }: Props) {
   const hides = useApp(selectHidesHints);
   const { scroller, from, to, heightPx, topPx } = useRowWindow(traces.total, rowPx, HEAD_PX, traces.cursor);
   useEffect(() => showRows(from, Math.max(to, from + 1)), [showRows, from, to, traces.version]);
+  const { windows } = traces;
   const lines = useMemo(
     () =>
       Array.from({ length: Math.max(0, to - from) }, (_, i): Line => {
-        const row = rowAt(traces, from + i);
+        const row = rowAt({ windows }, from + i);
         return { position: from + i, row, hidesHints: row !== undefined && hides(row) };
       }),
-    [traces, from, to, hides],
+    [windows, from, to, hides],
   );
   const table = useTable({
     features,
@@ -89,17 +90,12 @@ export function TracesTable({ traces, rowPx, visibility }: Props) {
           </thead>
           <tbody>
             {table.getRowModel().rows.map((row) => (
-              <BodyRow key={row.id} line={row.original} isCursor={row.original.position === traces.cursor}>
-                {row.getVisibleCells().map((cell) => (
-                  // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text comes from FlexRender
-                  <td
-                    key={cell.id}
-                    className={`td-${cell.column.id}${NUMERIC.has(cell.column.id) ? ' num' : ''}`}
-                  >
-                    <table.FlexRender cell={cell} />
-                  </td>
-                ))}
-              </BodyRow>
+              <BodyRow
+                key={row.id}
+                row={row}
+                isCursor={row.original.position === traces.cursor}
+                shown={visibility}
+              />
             ))}
           </tbody>
         </table>
@@ -142,17 +138,20 @@ function HeadCell({
 }
 
 interface BodyRowProps {
-  line: Line;
+  row: Row<typeof features, Line>;
   isCursor: boolean;
-  children: React.ReactNode;
+  /** Which columns are shown: a change draws the row again. */
+  shown: ColumnVisibilityState;
 }
 
-function BodyRow({ line: { position, row }, isCursor, children }: BodyRowProps) {
+/** Draws again only when its own line has changed: sorting and the cursor touch few rows. */
+const BodyRow = memo(function BodyRow({ row, isCursor }: BodyRowProps) {
   const { moveCursor, openRow } = useActions();
+  const { position, row: shownRow } = row.original;
   // Without the panel beside the table there is nothing to look at first: a tap opens.
   const click = () => {
     moveCursor(position);
-    if (row && matchMedia('(max-width: 1279px)').matches) openRow(row.row);
+    if (shownRow && matchMedia('(max-width: 1279px)').matches) openRow(shownRow.row);
   };
   return (
     // Keys act on the grid, which holds the focus for its rows.
@@ -163,9 +162,14 @@ function BodyRow({ line: { position, row }, isCursor, children }: BodyRowProps) 
       aria-selected={isCursor}
       className={isCursor ? 'is-sel' : undefined}
       onClick={click}
-      onDoubleClick={() => row && openRow(row.row)}
+      onDoubleClick={() => shownRow && openRow(shownRow.row)}
     >
-      {children}
+      {row.getVisibleCells().map((cell) => (
+        // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text comes from FlexRender
+        <td key={cell.id} className={`td-${cell.column.id}${NUMERIC.has(cell.column.id) ? ' num' : ''}`}>
+          <FlexRender cell={cell} />
+        </td>
+      ))}
     </tr>
   );
-}
+});
