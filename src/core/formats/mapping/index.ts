@@ -1,0 +1,3 @@
+export { mappedFormat } from './mapped';
+export { readMapping } from './mappingSchema';
+export type { CheckedMapping } from './mappingSchema';
