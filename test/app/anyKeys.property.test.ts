@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { KeyPress } from '../../src/app/keys';
+import { NO_ANNOTATIONS } from '../../src/core/labels';
+import type { Annotations } from '../../src/core/labels';
+import { attempt, foldOf, judgeUnder, startSession, stepTexts, type Session } from './session';
+
+const SEED = 6;
+const SHARED = stepTexts(2, 'shared step');
+const LINES = [
+  attempt('A problem', [...SHARED, ...stepTexts(2, 'first end')]),
+  attempt('A problem', [...SHARED, ...stepTexts(2, 'second end')]),
+  attempt('Another problem', stepTexts(3, 'other step')),
+];
+
+const aKey = fc.constantFrom(
+  ...[
+    '1',
+    '2',
+    '3',
+    '1',
+    '2',
+    '3',
+    '0',
+    '4',
+    '5',
+    '6',
+    '7',
+    '8',
+    '9',
+    'u',
+    'b',
+    'c',
+    'f',
+    'a',
+    'g',
+    'v',
+    'o',
+  ],
+  ...['j', 'k', 'shift+j', 'shift+k', 'space', 'home', 'end', 'arrowleft', 'arrowright', 'arrowdown'],
+  ...['n', 'p', 't', 'enter', 'escape', 'z', 'z', 'shift+z', 'mod+k', '?'],
+);
+/** Mostly the list or the drawing; sometimes a field, a button, an unfinished character. */
+const aWhere = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ place: fc.constant('steps' as const) }) },
+  { weight: 2, arbitrary: fc.record({ place: fc.constant('drawing' as const) }) },
+  { weight: 1, arbitrary: fc.record({ place: fc.constantFrom('typing' as const, 'elsewhere' as const) }) },
+  { weight: 1, arbitrary: fc.record({ place: fc.constant('steps' as const), composing: fc.constant(true) }) },
+);
+const aPress = fc.tuple(aKey, aWhere);
+const aSequence = fc.tuple(
+  fc.constantFrom('own-merit' as const, 'first-error' as const),
+  fc.array(aPress, { minLength: 1, maxLength: 24 }),
+);
+
+/** A key in a field, on a button or inside an unfinished character says nothing about a step. */
+const isSilent = ({ place, composing }: Partial<KeyPress>) =>
+  composing === true || place === 'typing' || place === 'elsewhere';
+
+/** Passages whose verdict is another one than before. */
+function changedVerdicts(before: Annotations, after: Annotations): string[] {
+  return [...before.passages].flatMap(([id, { judgement }]) => {
+    const now = after.passages.get(id)?.judgement;
+    const isSame = judgement.verdict === undefined || judgement.verdict === now?.verdict;
+    return isSame ? [] : [id];
+  });
+}
+
+async function pressAndCheck(session: Session, key: string, where: Partial<KeyPress>): Promise<void> {
+  const { store } = session.app;
+  const before = store.getState();
+  const logged = (await session.log()).length;
+  session.platform.advance(500);
+  session.tap(key, where);
+  await session.settled();
+  const after = store.getState();
+  const made = (await session.log()).slice(logged);
+  expect(made.length, `${key} makes at most one change`).toBeLessThanOrEqual(1);
+  if (isSilent(where)) expect(made, `${key} where keys are silent`).toEqual([]);
+  if (made[0]?.command === 'judge.restCorrect' || made[0]?.command === 'judge.firstError') {
+    const here = before.reader?.steps[before.reader.active]?.id;
+    const changed = changedVerdicts(before.annotation.annotations, after.annotation.annotations);
+    const allowed: (string | undefined)[] = made[0].command === 'judge.firstError' ? [here] : [];
+    expect(
+      changed.filter((id) => !allowed.includes(id)),
+      `${key} changes no verdict`,
+    ).toEqual([]);
+  }
+  expect(after.annotation.annotations, 'the state is the fold of the log').toEqual(await foldOf(session));
+  expect(after.annotation.unsaved.size).toBe(0);
+}
+
+test('any keys: no verdict is lost, nothing happens while typing, undo to the start leaves nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(aSequence, async ([protocol, presses]) => {
+      const session = await startSession();
+      await session.go(await session.open('any.jsonl', LINES), 0);
+      await judgeUnder(session, protocol);
+      for (const [key, where] of presses) await pressAndCheck(session, key, where);
+      const said = (await session.log()).length;
+      for (let i = 0; i <= said && session.app.store.getState().history.undo !== undefined; i++) {
+        await session.press('z');
+      }
+      expect(session.app.store.getState().history.undo).toBeUndefined();
+      expect(await foldOf(session)).toEqual(NO_ANNOTATIONS);
+      expect(session.app.store.getState().annotation.annotations).toEqual(NO_ANNOTATIONS);
+    }),
+    { seed: SEED, numRuns: 300 },
+  );
+}, 120_000);
