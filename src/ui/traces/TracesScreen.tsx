@@ -33,7 +33,8 @@ function Traces({ traces, file }: { traces: TracesSlice; file: FileSummary }) {
       score: has.score && !off.has('score'),
       ...Object.fromEntries([...off].map((id) => [id, false])),
     }),
-    [has, off],
+    // Row by row, not the object: a window that arrives out of sight must not draw every row again.
+    [has.generator, has.outcome, has.score, off],
   );
   const selected = rowAt(traces, traces.cursor);
   const isFiltered = Object.keys(traces.filter).length > 0;

@@ -4,7 +4,7 @@ import type { ColumnVisibilityState, Row } from '@tanstack/react-table';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { CSSProperties } from 'react';
 import { rowAt, selectHidesHints } from '../../app/selectRow';
-import type { SortKey, TracesSlice } from '../../app/state';
+import type { RowView, SortKey, TracesSlice } from '../../app/state';
 import { Icon, useActions, useApp } from '../parts';
 import { NUMERIC, SORTABLE, columns, features } from './columns';
 import type { Line } from './columns';
@@ -13,6 +13,16 @@ import { useRowWindow } from './useRowWindow';
 const HEAD_PX = 30;
 const px = (name: `--${string}`, value: number) => ({ [name]: `${value}px` }) as CSSProperties;
 const rowId = (position: number) => `row-${position}`;
+
+const known = new WeakMap<RowView, Line>();
+/** The same line for the same row, so that only lines that changed are drawn again. */
+function lineOf(position: number, row: RowView | undefined, hidesHints: boolean): Line {
+  const before = row === undefined ? undefined : known.get(row);
+  if (before?.position === position && before.hidesHints === hidesHints) return before;
+  const line = { position, row, hidesHints };
+  if (row !== undefined) known.set(row, line);
+  return line;
+}
 
 interface Props {
   traces: TracesSlice;
@@ -29,9 +39,9 @@ export function TracesTable({ traces, rowPx, visibility }: Props) {
   const { windows } = traces;
   const lines = useMemo(
     () =>
-      Array.from({ length: Math.max(0, to - from) }, (_, i): Line => {
+      Array.from({ length: Math.max(0, to - from) }, (_, i) => {
         const row = rowAt({ windows }, from + i);
-        return { position: from + i, row, hidesHints: row !== undefined && hides(row) };
+        return lineOf(from + i, row, row !== undefined && hides(row));
       }),
     [windows, from, to, hides],
   );
@@ -172,4 +182,13 @@ const BodyRow = memo(function BodyRow({ row, isCursor }: BodyRowProps) {
       ))}
     </tr>
   );
-});
+}, drawsTheSame);
+
+// TanStack makes new row objects whenever the lines are another array; the line itself tells.
+function drawsTheSame(before: BodyRowProps, after: BodyRowProps): boolean {
+  return (
+    before.row.original === after.row.original &&
+    before.isCursor === after.isCursor &&
+    before.shown === after.shown
+  );
+}
