@@ -45,6 +45,7 @@ async function readSample(page, title) {
 }
 
 /** In the order in which they are walked through: each goes on where the one before ended. */
+/** @type {[string, (page: import('@playwright/test').Page) => Promise<unknown>, ((page: import('@playwright/test').Page) => Promise<unknown>)?][]} */
 const SCREENS = [
   ['first-run', async (page) => page.getByRole('heading', { name: /Drop a file/ }).waitFor()],
   ['open', async (page) => openSample(page, /Eight rollouts/)],

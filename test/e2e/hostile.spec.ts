@@ -60,6 +60,8 @@ test('the page’s policy binds the worker: it cannot reach another server, nor 
     const compiled = await new Promise((resolve) => {
       setTimeout(() => {
         try {
+          // That this throws is what is tested.
+          // oxlint-disable-next-line typescript/no-implied-eval
           resolve(new Function('return "compiled"')());
         } catch {
           resolve('blocked');

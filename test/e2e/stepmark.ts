@@ -20,15 +20,15 @@ export const jsonl = (name: string, rows: readonly unknown[]): Content => ({
 });
 
 export const test = base.extend<{ stepmark: Stepmark; freshProfile: () => Promise<Stepmark> }>({
-  stepmark: async ({ page }, use) => {
+  stepmark: async ({ page }, provide) => {
     const watched = watch(page);
-    await use(await arrive(page));
+    await provide(await arrive(page));
     expect(watched).toEqual([]);
   },
-  freshProfile: async ({ browser }, use) => {
+  freshProfile: async ({ browser }, provide) => {
     const contexts: BrowserContext[] = [];
     const watched: string[][] = [];
-    await use(async () => {
+    await provide(async () => {
       const context = await browser.newContext();
       contexts.push(context);
       const page = await context.newPage();

@@ -12,7 +12,10 @@ export const rankFormats = (sample: Sample, formats: readonly TraceFormat[]): Ra
 /** The same for files that were dropped together. */
 export const rankGroups = (files: readonly Sample[], formats: readonly TraceFormat[]): RankedGuess[] =>
   ranked(
-    formats.flatMap(({ id, title, guessGroup }) => (guessGroup ? [{ id, title, ...guessGroup(files) }] : [])),
+    formats.flatMap((format) => {
+      const guess = format.guessGroup?.(files);
+      return guess === undefined ? [] : [{ id: format.id, title: format.title, ...guess }];
+    }),
   );
 
 function ranked(guesses: readonly RankedGuess[]): RankedGuess[] {
