@@ -2,9 +2,9 @@
 // (a click on step 5, a chosen format) is called directly.
 
 import type { Policies, PolicyId } from '../core/labels/export';
-import type { FileKey, Verdict } from '../core/model';
+import type { FileKey, Passage, Strategy, Verdict } from '../core/model';
 import type { OpenInput, RowFilter, SortKey } from '../data/api';
-import type { Route, SettingsSlice, TreeColour } from './state';
+import type { Drawer, Route, SettingsSlice, TreeColour } from './state';
 
 export interface AppActions {
   navigate: (route: Route) => void;
@@ -61,6 +61,16 @@ export interface AppActions {
   toggleOpen: (step: number) => void;
   undo: () => void;
   redo: () => void;
+
+  showDrawer: (drawer: Drawer | undefined) => void;
+  /** One strategy for all traces of the problem or the file; rewrites no judgement. */
+  chooseSplit: (strategy: Strategy, scope: 'problem' | 'file') => void;
+  startCut: () => void;
+  moveCut: (by: 1 | -1, over: 'word' | 'sentence') => void;
+  cutHere: () => void;
+  mergeWithPrevious: () => void;
+  /** A judgement of the tray goes to the step it touches most, marked *review*. */
+  placeJudgement: (at: Passage) => void;
 
   toggleTree: () => void;
   selectNode: (node: number) => void;

@@ -3,6 +3,7 @@
 import type { AppActions } from './actions';
 import type { Binding, Command, KeyPlace } from './command';
 import { selectActivePosition, selectJudging } from './selectJudging';
+import { SPLIT_COMMANDS } from './splitCommands';
 import type { AppState } from './state';
 
 const at =
@@ -435,4 +436,12 @@ const PAGE: Command[] = [
   },
 ];
 
-export const COMMANDS: readonly Command[] = [...JUDGE, ...MOVE, ...TRACE, ...TREE, ...TABLE, ...PAGE];
+export const COMMANDS: readonly Command[] = [
+  ...JUDGE,
+  ...MOVE,
+  ...TRACE,
+  ...SPLIT_COMMANDS,
+  ...TREE,
+  ...TABLE,
+  ...PAGE,
+];

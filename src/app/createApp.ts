@@ -12,7 +12,8 @@ import { createOpening } from './openingSlice';
 import type { Parts } from './parts';
 import type { Platform } from './platform';
 import type { ReadingActions } from './reading';
-import { createReaderOpener, createReaderActions } from './readerSlice';
+import { createReaderActions } from './readerActions';
+import { createReaderOpener } from './readerSlice';
 import { Recorder, scopeOf } from './recorder';
 import { readRoute, writeRoute } from './routing';
 import { selectFile } from './selectFile';
@@ -72,7 +73,10 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
   const opener = createReaderOpener(parts, loadReading);
   const exporting = createExporting(parts);
   const history = createHistory(parts, opener);
-  recorder.onRecorded = () => history.refresh();
+  recorder.onRecorded = () => {
+    opener.resplit();
+    history.refresh();
+  };
 
   async function enter(route: Route): Promise<void> {
     store.setState({ route });

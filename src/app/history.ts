@@ -1,23 +1,41 @@
 import { passageId } from '../core/identity';
 import { describeChange, planUndo, redoable, undoable } from '../core/labels';
-import type { Change, FileKey, ProblemKey } from '../core/model';
+import type { Change, FileKey, Passage, ProblemKey } from '../core/model';
 import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { sameScope, scopeOf } from './recorder';
+import { keyAtOf } from './selectShown';
+import type { ReaderSlice } from './state';
 
 export interface History extends Pick<AppActions, 'undo' | 'redo'> {
   /** Brings the names of the next undo and redo up to date with the log. */
   refresh(): void;
 }
 
-/** The first passage or text a change touches: where undo goes. */
-function placeOf(change: Change): { passage?: ReturnType<typeof passageId>; text?: string } {
-  for (const edit of change.edits) {
-    if (edit.on === 'passage' || edit.on === 'cuts') return { passage: passageId(edit.at) };
-    if (edit.on === 'text') return { text: edit.at };
-  }
-  return {};
+/** Where undo goes: the passages a change speaks of, or its text. */
+function placeOf(change: Change): { passages: Passage[]; text?: string } {
+  const passages = change.edits.flatMap((edit) =>
+    edit.on === 'passage' || edit.on === 'cuts' ? [edit.at] : [],
+  );
+  const text = change.edits.find((edit) => edit.on === 'text')?.at;
+  return { passages, ...(text === undefined ? {} : { text }) };
+}
+
+const isSplitChoice = ({ edits }: Change) => edits.length > 0 && edits.every(({ on }) => on === 'split');
+
+/** Whether the open trace is one that the change is about. */
+function isAbout({ open, steps }: ReaderSlice, change: Change): boolean {
+  const { problems } = change;
+  if (isSplitChoice(change)) return problems.includes(open.file) || problems.includes(open.problem.key);
+  if (!problems.includes(open.problem.key)) return false;
+  const { passages, text } = placeOf(change);
+  const [at] = passages;
+  if (at === undefined) return open.trace.text === text;
+  const ids = new Set(passages.map(passageId));
+  if (steps.some(({ id }) => ids.has(id))) return true;
+  // Under another strategy it is no step, but it may lie in this text.
+  return at.end <= open.trace.raw.length && keyAtOf(open.trace)(at.end) === at.upTo;
 }
 
 export function createHistory(parts: Parts, opener: ReaderOpener): History {
@@ -40,19 +58,20 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
 
   /** Opens the trace a change was made in; false when no open file holds it. */
   async function goTo(change: Change): Promise<boolean> {
-    const { passage, text } = placeOf(change);
+    const { passages } = placeOf(change);
+    const passage = passages[0] === undefined ? undefined : passageId(passages[0]);
     const { reader, files } = store.getState();
     const holds = () => {
       const { reader: now } = store.getState();
-      if (now === undefined || !change.problems.includes(now.open.problem.key)) return false;
-      return passage === undefined
-        ? now.open.trace.text === text
-        : now.steps.some(({ id }) => id === passage);
+      return now !== undefined && isAbout(now, change);
     };
-    if (reader !== undefined && holds()) return focus(passage);
+    if (reader !== undefined && holds()) return focus(passages);
     for (const file of files ?? []) {
-      for (const row of await rowsOf(file.key, change.problems as ProblemKey[])) {
-        if ((await opener.open(file.key, row, passage)) && holds()) return focus(passage);
+      const rows = change.problems.includes(file.key)
+        ? [0]
+        : await rowsOf(file.key, change.problems as ProblemKey[]);
+      for (const row of rows) {
+        if ((await opener.open(file.key, row, passage)) && holds()) return focus(passages);
       }
     }
     return false;
@@ -81,11 +100,17 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
     return rows;
   }
 
-  function focus(passage: ReturnType<typeof passageId> | undefined): true {
+  function focus(passages: readonly Passage[]): true {
     const { reader, route } = store.getState();
     if (reader === undefined) return true;
-    const step = reader.steps.findIndex(({ id }) => id === passage);
+    const exact = passages
+      .map((at) => reader.steps.findIndex(({ id }) => id === passageId(at)))
+      .find((index) => index >= 0);
+    const [first] = passages;
+    const near = first === undefined ? -1 : reader.steps.findIndex(({ end }) => end > first.start);
+    const step = exact ?? near;
     if (step >= 0) opener.activate(step);
+    const passage = reader.steps[step]?.id;
     // The table is left; in the tree the cursor goes to the node, of another problem's tree if need be.
     if (route.screen !== 'read') {
       const { file, row } = reader.open;

@@ -7,7 +7,6 @@ import {
   finishText,
   firstErrorHere,
   judge,
-  progressOf,
   protocolById,
   REASONING_STEPS,
   restCorrect,
@@ -16,12 +15,14 @@ import {
   toggleBadSplit,
   toggleCategory,
   toggleUnsure,
+  verdictProgress,
 } from '../core/labels';
-import type { Edit, Hindsight, Judgement, Verdict } from '../core/model';
+import type { Edit, Hindsight, Judgement, Passage, Verdict } from '../core/model';
 import type { AppActions } from './actions';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { selectJudging, type Judging } from './selectJudging';
+import { shownAt, shownVerdicts } from './selectShown';
 import type { AppState, ReaderSlice } from './state';
 
 export type JudgingActions = Pick<
@@ -45,6 +46,13 @@ export type JudgingActions = Pick<
 
 const judgementAt = (state: AppState, id: Judging['id']): Judgement | undefined =>
   state.annotation.annotations.passages.get(id)?.judgement;
+
+/** What a key adds to or takes from: the step's own judgement, else the one that shows there, where it stands. */
+function saidAt(state: AppState, { at, id }: Judging): { at: Passage; before: Judgement | undefined } {
+  const near = judgementAt(state, id) === undefined ? shownAt(state, id)?.at : undefined;
+  const place = near ?? at;
+  return { at: place, before: judgementAt(state, passageId(place)) };
+}
 
 export function createJudging(parts: Parts, opener: ReaderOpener): JudgingActions {
   const { store, recorder, platform, data } = parts;
@@ -73,12 +81,13 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
   function change(
     command: string,
     said: string,
-    make: (on: Judging, before: Judgement | undefined) => Edit | undefined,
+    make: (on: { at: Passage }, before: Judgement | undefined) => Edit | undefined,
   ) {
     const state = store.getState();
     const on = selectJudging(state);
     if (on === undefined) return;
-    recordEdits(command, on, [make(on, judgementAt(state, on.id))], `${capital(on.label)} ${said}, saved.`);
+    const { at, before } = saidAt(state, on);
+    recordEdits(command, on, [make({ at }, before)], `${capital(on.label)} ${said}, saved.`);
   }
 
   function moveOn(verdict: Verdict): void {
@@ -175,7 +184,13 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
       const on = selectJudging(state);
       if (reader === undefined || on === undefined) return;
       const passages = reader.steps.map((step) => step.passage);
-      const edits = firstErrorHere(passages, reader.active, state.annotation.annotations, reader.revealed);
+      const edits = firstErrorHere(
+        passages,
+        reader.active,
+        state.annotation.annotations,
+        reader.revealed,
+        shownVerdicts(state),
+      );
       recordEdits('judge.firstError', on, edits, `First error at ${on.label}, saved.`);
       patchReader({ last: on.id, finishArmed: false });
       moveOn('erroneous');
@@ -185,7 +200,13 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
       const on = selectJudging(state);
       if (state.reader === undefined || on === undefined) return;
       const passages = state.reader.steps.map((step) => step.passage);
-      const edits = restCorrect(passages, state.annotation.annotations, protocol(), state.reader.revealed);
+      const edits = restCorrect(
+        passages,
+        state.annotation.annotations,
+        protocol(),
+        state.reader.revealed,
+        shownVerdicts(state),
+      );
       recordEdits('judge.restCorrect', on, edits, `${edits.length} steps correct, saved.`);
       patchReader({ finishArmed: false });
     },
@@ -194,13 +215,11 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
       const state = store.getState();
       const { reader } = state;
       if (reader === undefined) return;
-      const passages = reader.steps.map((step) => step.passage);
-      const progress = progressOf(passages, state.annotation.annotations, protocol());
+      const verdicts = shownVerdicts(state);
+      const progress = verdictProgress(verdicts, protocol());
       if (progress.isComplete) return finishAs('done');
       if (reader.finishArmed) return finishAs('partial');
-      const unjudged = passages.findIndex(
-        (passage) => judgementAt(state, passageId(passage))?.verdict === undefined,
-      );
+      const unjudged = verdicts.indexOf(undefined);
       opener.activate(unjudged);
       patchReader({ finishArmed: true });
       store.setState({

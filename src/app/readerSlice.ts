@@ -1,13 +1,13 @@
-import { passageId, passagesOf, type PassageId } from '../core/identity';
+import type { PassageId } from '../core/identity';
 import { applyChange, type Annotations } from '../core/labels';
-import type { FileKey, Range, Zone } from '../core/model';
+import type { FileKey } from '../core/model';
 import type { OpenTrace } from '../data/api';
-import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
 import type { Reading, Splitting } from './reading';
 import { scopeOf } from './recorder';
 import { writeRoute } from './routing';
 import { selectFile, selectQuery } from './selectFile';
+import { splitOpen, stepAt, type Split } from './splitOpen';
 import type { ReaderSlice, StepView } from './state';
 
 /** After the last movement, before the place is written to the address and the library. */
@@ -15,40 +15,23 @@ const SETTLE_MS = 300;
 /** After the last verdict, before the strips of the other rollouts are read again. */
 const SIBLINGS_MS = 600;
 
-/** The steps of a trace with their passages and zones; `ranges` and `zones` are sorted. */
-function viewSteps(open: OpenTrace, ranges: readonly Range[], zones: readonly Zone[]): StepView[] {
-  let z = 0;
-  return passagesOf(open.problem.key, open.trace.raw, ranges).map((passage, index) => {
-    while (z < zones.length && zones[z]!.end <= passage.start) z++;
-    const zone = zones[z];
-    const inside = zone !== undefined && zone.start <= passage.start ? zone : undefined;
-    return { index, start: passage.start, end: passage.end, passage, id: passageId(passage), zone: inside };
-  });
-}
-
 function buildReader(
-  { findZones, splitSteps, stepRanges }: Splitting,
   open: OpenTrace,
-  annotations: Annotations,
+  split: Split,
   keep: ReaderSlice | undefined,
   revealed: boolean,
 ): ReaderSlice {
-  const strategy =
-    annotations.splits.get(open.problem.key) ?? annotations.splits.get(open.file) ?? open.strategy;
-  const segmentation = splitSteps(open.trace, strategy);
-  const zones = findZones(open.trace);
-  const steps = viewSteps(open, stepRanges(segmentation), zones);
+  const { steps } = split;
   return {
     open,
-    strategy,
-    segmentation,
-    steps,
-    zones,
+    ...split,
     neighbours: undefined,
     active: steps.length > 0 ? 0 : -1,
     last: keep?.open.problem.key === open.problem.key ? keep.last : undefined,
     mode: 'read',
     typing: undefined,
+    cutAt: undefined,
+    drawer: keep?.drawer,
     rawAll: keep?.rawAll ?? false,
     rawSteps: new Set(),
     openSteps: new Set(),
@@ -78,6 +61,8 @@ export interface ReaderOpener {
   open(file: FileKey, row: number, passage?: PassageId): Promise<boolean>;
   /** Moves the cursor within the open trace. */
   activate(step: number): void;
+  /** Cuts the open trace again where strategy or cuts have changed; the cursor stays where it was. */
+  resplit(): void;
   /** Reads the annotations of the open trace again: another tab or a merged file changed them. */
   reload(): Promise<void>;
   /** Resolves when the neighbours of the open trace are known. */
@@ -94,6 +79,7 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
   let latest = 0;
   let placed = Promise.resolve();
   let underway: Promise<unknown> | undefined;
+  let splitting: Splitting | undefined;
 
   async function load(open: OpenTrace): Promise<Annotations> {
     const { newest } = recorder;
@@ -153,14 +139,16 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
 
   async function read(mine: number, file: FileKey, row: number, passage?: PassageId): Promise<boolean> {
     try {
-      const [{ splitting }, open] = await Promise.all([
+      const [reading, open] = await Promise.all([
         loadReading(),
         data.readTrace(file, row, scopeOf(store.getState())),
       ]);
       const annotations = await load(open);
       if (mine !== latest) return false;
       store.setState((state) => {
-        const reader = buildReader(splitting, open, annotations, state.reader, wasRevealed(open));
+        splitting = reading.splitting;
+        const split = splitOpen(splitting, open, annotations, strategyOfFile(open));
+        const reader = buildReader(open, split, state.reader, wasRevealed(open));
         return {
           reader: { ...reader, active: startAt(reader.steps, annotations, passage) },
           annotation: {
@@ -188,6 +176,42 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
     platform.later('place', SETTLE_MS, settle);
   }
 
+  /** Undo may take a choice back that the trace was opened under. */
+  const strategyOfFile = (open: OpenTrace) =>
+    selectFile(store.getState(), open.file)?.strategy ?? open.strategy;
+
+  function resplit(): void {
+    const { reader, annotation } = store.getState();
+    if (reader === undefined || splitting === undefined) return;
+    const { annotations } = annotation;
+    if (reader.splitBy.splits === annotations.splits && reader.splitBy.cuts === annotations.cuts) return;
+    const split = splitOpen(splitting, reader.open, annotations, strategyOfFile(reader.open));
+    // Another tab's change, read again: most leave the steps as they are, and must not end what is typed.
+    const isSame =
+      split.steps.length === reader.steps.length &&
+      split.steps.every(({ id }, i) => id === reader.steps[i]!.id);
+    if (isSame) {
+      store.setState({ reader: { ...reader, strategy: split.strategy, splitBy: annotations } });
+      return;
+    }
+    const start = reader.steps[reader.active]?.start ?? 0;
+    const kept = new Set(split.steps.map(({ id }) => id));
+    store.setState({
+      // The tree is drawn from the steps: it is read again.
+      tree: undefined,
+      reader: {
+        ...reader,
+        ...split,
+        active: stepAt(split.steps, start),
+        last: reader.last !== undefined && kept.has(reader.last) ? reader.last : undefined,
+        mode: 'read',
+        typing: undefined,
+        cutAt: undefined,
+        finishArmed: false,
+      },
+    });
+  }
+
   function holdKeys(work: Promise<unknown>): void {
     underway = work;
     void work.finally(() => {
@@ -211,6 +235,7 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
       return reading;
     },
     activate,
+    resplit,
     placed: () => placed,
     get underway() {
       return underway;
@@ -228,69 +253,7 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
       store.setState((state) =>
         state.reader?.open === open ? { annotation: { ...state.annotation, annotations } } : {},
       );
-    },
-  };
-}
-
-type ReaderActions = Pick<AppActions, 'activate' | 'goToTrace' | 'toggleRaw' | 'toggleOpen' | 'escape'>;
-
-const toggled = (set: ReadonlySet<PassageId>, id: PassageId): ReadonlySet<PassageId> => {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
-};
-
-/** What the reader does beside judging: moving, raw text, opening what is cut, one layer back. */
-export function createReaderActions(parts: Parts, opener: ReaderOpener): ReaderActions {
-  const { store } = parts;
-  const patch = (change: (reader: ReaderSlice) => Partial<ReaderSlice>) =>
-    store.setState(({ reader }) =>
-      reader === undefined ? {} : { reader: { ...reader, ...change(reader) } },
-    );
-
-  return {
-    activate: (step) => opener.activate(step),
-    goToTrace(by) {
-      const { reader, route } = store.getState();
-      if (reader === undefined) return;
-      if (reader.neighbours === undefined) {
-        opener.holdKeys(
-          opener.placed().then(() => {
-            if (store.getState().reader?.neighbours !== undefined) parts.actions.goToTrace(by);
-          }),
-        );
-        return;
-      }
-      const row = by > 0 ? reader.neighbours.next : reader.neighbours.previous;
-      if (row === undefined) {
-        const end =
-          by > 0 ? 'This was the last trace of the table.' : 'This is the first trace of the table.';
-        store.setState({ announcement: end, message: end });
-        return;
-      }
-      parts.actions.navigate({
-        screen: route.screen === 'tree' ? 'tree' : 'read',
-        file: reader.open.file,
-        row,
-      });
-    },
-    toggleRaw: (step) =>
-      patch((reader) => {
-        if (step === 'all') return { rawAll: !reader.rawAll };
-        const id = reader.steps[step]?.id;
-        return id === undefined ? {} : { rawSteps: toggled(reader.rawSteps, id) };
-      }),
-    toggleOpen: (step) =>
-      patch((reader) => {
-        const id = reader.steps[step]?.id;
-        return id === undefined ? {} : { openSteps: toggled(reader.openSteps, id) };
-      }),
-    escape() {
-      const { reader, route } = store.getState();
-      if (reader?.mode === 'type') patch(() => ({ mode: 'read', typing: undefined }));
-      else if (reader?.allCategories === true) patch(() => ({ allCategories: false }));
-      else if (reader?.last !== undefined) patch(() => ({ last: undefined }));
-      else if (route.screen === 'tree') parts.actions.toggleTree();
+      resplit();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { PassageId } from '../core/identity';
 import { passageId } from '../core/identity';
 import type { Passage, ProblemKey } from '../core/model';
 import { rawOf } from '../core/tree';
+import { shownAt } from './selectShown';
 import type { AppState, ReaderSlice, StepView } from './state';
 
 /** What the verdict keys act on: the active step of the reader, or a step of the tree's cursor node. */
@@ -72,8 +73,7 @@ export function selectActivePosition(state: AppState): ActivePosition {
 }
 
 function findUnjudged(state: AppState, reader: ReaderSlice, by: 1 | -1): number | undefined {
-  const isUnjudged = (step: StepView) =>
-    state.annotation.annotations.passages.get(step.id)?.judgement.verdict === undefined;
+  const isUnjudged = (step: StepView) => shownAt(state, step.id)?.judgement.verdict === undefined;
   for (let i = reader.active + by; i >= 0 && i < reader.steps.length; i += by) {
     if (isUnjudged(reader.steps[i]!)) return i;
   }

@@ -2,7 +2,7 @@
 // is a selector, not a field.
 
 import type { Annotations } from '../core/labels';
-import type { PolicyId, Policies } from '../core/labels/export';
+import type { Policies } from '../core/labels/export';
 import type { PassageId } from '../core/identity';
 import type { FileKey, Passage, ProblemKey, Segmentation, Strategy, Zone } from '../core/model';
 import type {
@@ -82,13 +82,17 @@ export interface StepView {
   id: PassageId;
   zone: Zone | undefined;
 }
-export type ReaderMode = 'read' | 'pick' | 'type';
+export type ReaderMode = 'read' | 'cut' | 'pick' | 'type';
+/** What stands in place of margin and map. */
+export type Drawer = 'splitter' | 'tray';
 export interface ReaderSlice {
   open: OpenTrace;
   strategy: Strategy;
   segmentation: Segmentation;
   steps: StepView[];
   zones: Zone[];
+  /** The annotations whose strategies and cuts made these steps. */
+  splitBy: Pick<Annotations, 'splits' | 'cuts'>;
   neighbours: Neighbours | undefined;
   /** Index into `steps`, -1 when there is none. */
   active: number;
@@ -97,6 +101,9 @@ export interface ReaderSlice {
   mode: ReaderMode;
   /** What typing mode edits. */
   typing: 'comment' | undefined;
+  /** Where the active step would be cut, in mode `cut`. */
+  cutAt: number | undefined;
+  drawer: Drawer | undefined;
   rawAll: boolean;
   rawSteps: ReadonlySet<PassageId>;
   openSteps: ReadonlySet<PassageId>;
@@ -179,5 +186,3 @@ export interface AppState {
   /** One line for the whole page (a file could not be opened, another tab wrote): what, where, what to do. */
   message: string | undefined;
 }
-/** Policies a target asks for, in the order they are shown. */
-export type PoliciesAsked = readonly PolicyId[];

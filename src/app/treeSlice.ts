@@ -4,6 +4,7 @@ import type { OpenTree } from '../data/api';
 import type { AppActions } from './actions';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
+import { scopeOf } from './recorder';
 import type { TreeSlice } from './state';
 
 export type TreeActions = Pick<
@@ -45,7 +46,7 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
     const { file, row, problem } = reader.open;
     const known = store.getState().tree;
     if (known?.file === file && known.tree?.problem.key === problem.key) return known.tree;
-    const tree = await data.readTree(file, row);
+    const tree = await data.readTree(file, row, scopeOf(store.getState()));
     const none =
       tree === undefined
         ? 'This problem has one rollout, so there is no tree. Open a file with several attempts at one problem.'

@@ -7,8 +7,10 @@ import { Minimap } from './Minimap';
 import { ProblemPanel } from './ProblemPanel';
 import { StepList } from './StepList';
 import type { ListPort } from './StepList';
+import { SplitDrawer } from './SplitDrawer';
 import { ToolBar } from './ToolBar';
 import { TouchBar } from './TouchBar';
+import { TrayDrawer } from './TrayDrawer';
 import './reader.css';
 
 /** Problem, steps and map of one trace. */
@@ -25,12 +27,7 @@ export function ReaderScreen() {
       </main>
     );
   }
-  return (
-    <Trace
-      key={`${open.file} ${open.row} ${strategy.strategy}`}
-      {...{ open, segmentation, steps, zones, strategy }}
-    />
-  );
+  return <Trace key={`${open.file} ${open.row}`} {...{ open, segmentation, steps, zones, strategy }} />;
 }
 
 type Props = Pick<ReaderSlice, 'open' | 'segmentation' | 'steps' | 'zones' | 'strategy'>;
@@ -43,8 +40,9 @@ function Trace({ open, segmentation, steps, zones, strategy }: Props) {
     [open, segmentation, steps, zones],
   );
   const focusList = useCallback(() => port.current?.scroller.focus({ preventScroll: true }), []);
+  const drawer = useApp((state) => state.reader?.drawer);
   return (
-    <main className="main reader">
+    <main className={drawer === undefined ? 'main reader' : 'main reader reader--drawer'}>
       <h1 className="sr">
         Rollout {open.attempt + 1} of {open.problemName}
       </h1>
@@ -54,7 +52,9 @@ function Trace({ open, segmentation, steps, zones, strategy }: Props) {
         <StepList reader={reader} items={items} port={port} />
         <CommentDock onLeave={focusList} />
       </section>
-      <Minimap reader={reader} port={port} />
+      {drawer === undefined && <Minimap reader={reader} port={port} />}
+      {drawer === 'splitter' && <SplitDrawer onLeave={focusList} />}
+      {drawer === 'tray' && <TrayDrawer onLeave={focusList} />}
       <TouchBar />
     </main>
   );

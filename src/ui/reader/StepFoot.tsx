@@ -3,6 +3,7 @@ import type { StepView } from '../../app/state';
 import { protocolById, REASONING_STEPS } from '../../core/labels';
 import type { Judgement } from '../../core/model';
 import { Icon, Key, KeyHint, useApp, useStepmark, VerdictWord } from '../parts';
+import { CutFoot } from './CutFoot';
 import { LastLine } from './LastLine';
 import { judgementOf, lastNamedAt } from './stepFacts';
 import { VerdictControl } from './VerdictControl';
@@ -12,7 +13,9 @@ export function StepFoot({ step, isActive }: { step: StepView; isActive: boolean
   const judgement = useApp((state) => judgementOf(state, step.id));
   const last = useApp(({ reader }) => reader?.steps[lastNamedAt(reader, step.index)]);
   const isTyping = useApp(({ reader }) => isActive && reader?.mode === 'type');
+  const cutAt = useApp(({ reader }) => (isActive ? reader?.cutAt : undefined));
   if (isTyping) return <TypingFoot />;
+  if (cutAt !== undefined) return <CutFoot step={step} at={cutAt} />;
   const isOwn = last?.index === step.index;
   return (
     <div className="step__foot">

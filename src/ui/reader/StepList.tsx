@@ -31,6 +31,7 @@ export const stepElementId = (index: number) => `step-${index + 1}`;
  *  item (aria-activedescendant), so focus never leaves it and ten thousand steps cost no tab presses. */
 export function StepList({ reader, items, port }: Props) {
   const active = useApp((state) => state.reader?.active ?? -1);
+  const isCutting = useApp(({ reader: now }) => now?.mode === 'cut');
   const actions = useActions();
   const scroller = useRef<HTMLDivElement>(null);
   const { raw } = reader.open.trace;
@@ -73,7 +74,7 @@ export function StepList({ reader, items, port }: Props) {
     <div
       ref={scroller}
       className="steps"
-      data-keys="steps"
+      data-keys={isCutting ? 'cut' : 'steps'}
       role="group"
       aria-label="Steps"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

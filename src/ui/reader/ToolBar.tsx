@@ -1,4 +1,5 @@
-import { Code } from 'lucide-react';
+import { Code, Inbox, Scissors } from 'lucide-react';
+import { selectShown } from '../../app/selectShown';
 import type { OpenTrace } from '../../app/state';
 import type { Strategy } from '../../core/model';
 import {
@@ -20,6 +21,8 @@ const STRATEGIES: Record<string, string> = {
   blank: 'blank line',
   line: 'line',
   auto: 'chosen by the text',
+  cue: 'turns of thought',
+  none: 'whole text',
 };
 
 interface Props {
@@ -56,9 +59,7 @@ export function ToolBar({ open, strategy, steps }: Props) {
       </span>
       <span className="grow" />
       <Armed />
-      <span className="xs ink2 nowrap hide-l" title={`Split: ${open.strategyBecause}`}>
-        Split: {STRATEGIES[strategy.strategy] ?? strategy.strategy}
-      </span>
+      <Drawers name={STRATEGIES[strategy.strategy] ?? strategy.strategy} because={open.strategyBecause} />
       <Button
         look="ghost"
         small
@@ -84,5 +85,39 @@ function Armed() {
       <KeyHint command="trace.finish" /> finishes as partial, {grouped(progress.total - progress.judged)}{' '}
       unjudged
     </span>
+  );
+}
+
+/** Opens the splitter, and the tray where judgements wait in it. */
+function Drawers({ name, because }: { name: string; because: string }) {
+  const app = useStepmark();
+  const drawer = useApp(({ reader }) => reader?.drawer);
+  const waiting = useApp((state) => selectShown(state).tray.length);
+  return (
+    <>
+      {(waiting > 0 || drawer === 'tray') && (
+        <Button
+          look="ghost"
+          small
+          aria-pressed={drawer === 'tray'}
+          on={drawer === 'tray'}
+          onClick={() => app.run('split.tray')}
+        >
+          <Icon of={Inbox} small />
+          Tray: {grouped(waiting)}
+        </Button>
+      )}
+      <Button
+        look="ghost"
+        small
+        aria-pressed={drawer === 'splitter'}
+        on={drawer === 'splitter'}
+        title={because}
+        onClick={() => app.run('split.panel')}
+      >
+        <Icon of={Scissors} small />
+        Split: {name}
+      </Button>
+    </>
   );
 }

@@ -1,7 +1,7 @@
+import { shownVerdicts } from '../../app/selectShown';
 import type { AppState, StepView } from '../../app/state';
 import { protocolById, verdictProgress, verdictStrip } from '../../core/labels';
 import type { Progress, VerdictMark } from '../../core/labels';
-import type { Verdict } from '../../core/model';
 
 // Strip, map, end and gutter ask for the same three things after every key: each is computed once per change.
 
@@ -14,13 +14,14 @@ interface Known {
 }
 let known: Known | undefined;
 
-function know({ reader, annotation, settings }: AppState): Known | undefined {
+function know(state: AppState): Known | undefined {
+  const { reader, annotation, settings } = state;
   if (reader === undefined) return undefined;
   const { steps } = reader;
   const { passages } = annotation.annotations;
   const { protocol } = settings;
   if (known?.steps !== steps || known.passages !== passages || known.protocol !== protocol) {
-    const verdicts = steps.map(({ id }): Verdict | undefined => passages.get(id)?.judgement.verdict);
+    const verdicts = shownVerdicts(state);
     const progress = verdictProgress(verdicts, protocolById(protocol));
     known = { steps, passages, protocol, marks: verdictStrip(verdicts), progress };
   }

@@ -1,5 +1,6 @@
 // What the rows of the list ask of the state: per step, and cheap, since every mounted row asks at each key.
 
+import { shownAt } from '../../app/selectShown';
 import type { AppState, ReaderSlice, StepView } from '../../app/state';
 import { passageId } from '../../core/identity';
 import type { PassageId } from '../../core/identity';
@@ -8,7 +9,7 @@ import { selectProgress } from './selectMarks';
 import type { Asset, GivenLabel, Judgement, Row, Score, Trace } from '../../core/model';
 
 export function judgementOf(state: AppState, id: PassageId): Judgement | undefined {
-  return state.annotation.annotations.passages.get(id)?.judgement;
+  return shownAt(state, id)?.judgement;
 }
 
 const indexes = new WeakMap<readonly StepView[], ReadonlyMap<PassageId, number>>();

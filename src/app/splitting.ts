@@ -1,0 +1,134 @@
+// Other steps: a strategy for many traces, cuts and joins by hand. Nothing here rewrites what was said, but for
+// the labels of the very steps that are cut or joined.
+
+import { passageId } from '../core/identity';
+import type { Edit, Passage, SplitTarget } from '../core/model';
+import { legalCuts } from '../core/segment';
+import type { AppActions } from './actions';
+import type { Parts } from './parts';
+import { planCut, planJoin, type Planned } from './planCuts';
+import type { ReaderOpener } from './readerSlice';
+import { selectShown } from './selectShown';
+import type { AppState, ReaderSlice } from './state';
+
+export type SplittingActions = Pick<
+  AppActions,
+  'chooseSplit' | 'startCut' | 'moveCut' | 'cutHere' | 'mergeWithPrevious' | 'placeJudgement'
+>;
+
+export function createSplitting(parts: Parts, opener: ReaderOpener): SplittingActions {
+  const { store, recorder } = parts;
+  const patch = (change: Partial<ReaderSlice>) =>
+    store.setState(({ reader }) => (reader === undefined ? {} : { reader: { ...reader, ...change } }));
+  const say = (message: string) => store.setState({ announcement: message, message });
+
+  function record(command: string, { open }: ReaderSlice, planned: Planned, announce: string): boolean {
+    if (!planned.ok) say(planned.fault);
+    else {
+      const { raw } = open.trace;
+      recorder.record({ command, edits: planned.value, problems: [open.problem.key], raw, announce });
+    }
+    return planned.ok;
+  }
+
+  /** Where the active step may be cut: words, and ends of sentences and lines. */
+  function placesIn({ open, steps, active }: ReaderSlice, over: 'word' | 'sentence'): number[] {
+    const step = steps[active];
+    if (step === undefined) return [];
+    const { raw } = open.trace;
+    if (over === 'word') return legalCuts(raw, step, 'word');
+    const both = [...legalCuts(raw, step, 'sentence'), ...legalCuts(raw, step, 'line')];
+    return [...new Set(both)].sort((a, b) => a - b);
+  }
+
+  return {
+    chooseSplit(strategy, scope) {
+      const { reader, annotation } = store.getState();
+      if (reader === undefined) return;
+      const of: SplitTarget = scope === 'file' ? reader.open.file : reader.open.problem.key;
+      const { splits } = annotation.annotations;
+      const edits: Edit[] = [{ on: 'split', of, before: splits.get(of), after: strategy }];
+      // The problem's own choice would hide that of the file.
+      const { key } = reader.open.problem;
+      const hidden = splits.get(key);
+      if (scope === 'file' && hidden !== undefined)
+        edits.push({ on: 'split', of: key, before: hidden, after: undefined });
+      const problems: SplitTarget[] = scope === 'file' && hidden !== undefined ? [of, key] : [of];
+      recorder.record({ command: 'split.choose', edits, problems });
+      const { reader: now } = store.getState();
+      store.setState({ announcement: `Split into ${now?.steps.length ?? 0} steps, saved.` });
+    },
+
+    startCut() {
+      const { reader } = store.getState();
+      if (reader === undefined) return;
+      const words = placesIn(reader, 'word');
+      const cutAt = placesIn(reader, 'sentence')[0] ?? words[0];
+      if (cutAt === undefined) say('This step is one word: there is nothing to cut.');
+      else {
+        patch({ mode: 'cut', cutAt });
+        store.setState({ announcement: announceCut(store.getState(), cutAt) });
+      }
+    },
+    moveCut(by, over) {
+      const { reader } = store.getState();
+      if (reader?.cutAt === undefined) return;
+      const from = reader.cutAt;
+      const places = placesIn(reader, over);
+      const to = by > 0 ? places.find((at) => at > from) : places.findLast((at) => at < from);
+      if (to === undefined) return;
+      patch({ cutAt: to });
+      store.setState({ announcement: announceCut(store.getState(), to) });
+    },
+    cutHere() {
+      const { reader, annotation } = store.getState();
+      const step = reader?.steps[reader.active];
+      if (reader?.cutAt === undefined || step === undefined) return;
+      const planned = planCut(reader, annotation.annotations, step, reader.cutAt);
+      patch({ mode: 'read', cutAt: undefined });
+      record('split.cut', reader, planned, `Step ${step.index + 1} cut in two, saved.`);
+    },
+    mergeWithPrevious() {
+      const { reader, annotation } = store.getState();
+      const second = reader?.steps[reader.active];
+      const first = reader?.steps[reader.active - 1];
+      if (reader === undefined || second === undefined) return;
+      if (first === undefined) return say('The first step has none before it to be joined with.');
+      const planned = planJoin(reader, annotation.annotations, first, second);
+      record('split.join', reader, planned, `Joined with step ${first.index + 1}, saved.`);
+    },
+    placeJudgement(at) {
+      const state = store.getState();
+      const { reader, annotation } = state;
+      const waiting = selectShown(state).tray.find((one) => passageId(one.at) === passageId(at));
+      const step = reader?.steps[stepFor(reader, at)];
+      if (reader === undefined || waiting === undefined || step === undefined) return;
+      const there = annotation.annotations.passages.get(step.id)?.judgement;
+      if (there !== undefined)
+        return say(`Step ${step.index + 1} has a judgement of its own: clear it first.`);
+      const edits: Edit[] = [
+        { on: 'passage', at: step.passage, before: undefined, after: { ...waiting.judgement, review: true } },
+        { on: 'passage', at: waiting.at, before: waiting.judgement, after: undefined },
+      ];
+      record('tray.place', reader, { ok: true, value: edits }, `Moved to step ${step.index + 1}, saved.`);
+      opener.activate(step.index);
+    },
+  };
+}
+
+/** The step that shares most with the passage. */
+export function stepFor(reader: ReaderSlice | undefined, { start, end }: Passage): number {
+  let best = { index: -1, shared: 0 };
+  for (const step of reader?.steps ?? []) {
+    const shared = Math.min(step.end, end) - Math.max(step.start, start);
+    if (shared > best.shared) best = { index: step.index, shared };
+  }
+  return best.index;
+}
+
+function announceCut({ reader }: AppState, at: number): string {
+  const step = reader?.steps[reader.active];
+  if (reader === undefined || step === undefined) return '';
+  const { raw } = reader.open.trace;
+  return `Cut before “${raw.slice(at, Math.min(step.end, at + 40))}”`;
+}
