@@ -115,26 +115,33 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
 
   function changeSettings(change: Partial<SettingsSlice>): void {
     const before = store.getState().settings;
-    store.setState({ settings: { ...before, ...change } });
-    const { settings } = store.getState();
+    const settings = { ...before, ...change };
     void data.saveSetting('settings', settings);
     platform.applyTheme(settings.theme);
-    if (settings.annotator !== before.annotator || settings.protocol !== before.protocol) {
-      void takeUpScope(before.annotator === 'me' ? settings.annotator : undefined);
+    if (settings.annotator === before.annotator && settings.protocol === before.protocol) {
+      store.setState({ settings });
+    } else {
+      void takeUpScope(settings, before.annotator === 'me');
     }
   }
 
   /** Another name or protocol is another annotation: what is shown belongs to the new one. What was judged
-   *  before a name was said goes with the name. */
-  async function takeUpScope(firstName: string | undefined): Promise<void> {
-    if (firstName !== undefined && firstName !== 'me') {
-      await data.sayName(firstName);
+   *  before a name was said goes with the name, and only then does the name count. */
+  async function takeUpScope(settings: SettingsSlice, wasNameless: boolean): Promise<void> {
+    if (wasNameless && settings.annotator !== 'me') {
+      await data.sayName(settings.annotator);
       await recorder.start();
     }
+    store.setState(({ exporting }) => ({
+      settings,
+      ...(exporting?.annotator === 'me'
+        ? { exporting: { ...exporting, annotator: settings.annotator } }
+        : {}),
+    }));
     await Promise.all([opener.reload(), opening.refreshFiles()]);
     history.refresh();
     const { route } = store.getState();
-    if (route.screen === 'export') await exporting.show(route.file);
+    if (route.screen === 'export') await exporting.refreshAnnotators(route.file);
     if (route.screen === 'traces') traces.refresh();
   }
 

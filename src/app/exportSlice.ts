@@ -16,6 +16,8 @@ type ExportActions = Pick<
 >;
 export interface Exporting extends ExportActions {
   show(file: FileKey): Promise<void>;
+  /** Names and rules changed while the screen was open. */
+  refreshAnnotators(file: FileKey): Promise<void>;
 }
 
 /** The targets bring their writers: loaded with the screen, before there is an export to speak of. */
@@ -59,11 +61,12 @@ export function createExporting(parts: Parts): Exporting {
 
   return {
     async show(file) {
-      const known = store.getState().exporting;
       const [loaded, annotators] = await Promise.all([loadRules(), data.annotators(file)]);
       rules = loaded;
-      const mine =
-        annotators.find(({ name }) => name === store.getState().settings.annotator) ?? annotators[0];
+      // Read after the wait: answers given meanwhile stand, and an export under way goes on.
+      const { exporting: known, settings } = store.getState();
+      if (known?.file === file && known.progress !== undefined) return;
+      const mine = annotators.find(({ name }) => name === settings.annotator) ?? annotators[0];
       store.setState({
         exporting: {
           file,
@@ -71,7 +74,7 @@ export function createExporting(parts: Parts): Exporting {
           policies: known?.policies ?? {},
           annotators,
           annotator: mine?.name,
-          rows: 'all',
+          rows: known?.file === file ? known.rows : 'all',
           preview: undefined,
           progress: undefined,
           done: undefined,
@@ -79,6 +82,12 @@ export function createExporting(parts: Parts): Exporting {
         },
       });
       await preview();
+    },
+    async refreshAnnotators(file) {
+      patch({ annotators: await data.annotators(file) });
+      const { exporting } = store.getState();
+      // What is being written or is written stands.
+      if (exporting?.progress === undefined && exporting?.done === undefined) await preview();
     },
     showExport() {
       const file = selectCurrentFile(store.getState());

@@ -67,13 +67,13 @@ async function wholePath(
   await first.page.reload();
   await expect(first.steps).toBeFocused();
   expect(first.page.url()).toBe(address);
-  await expect(first.page.getByText('erroneous', { exact: true }).first()).toBeVisible();
+  await expect(first.erroneous).toBeVisible();
 
   const exported = await first.export('Stepmark JSONL');
   const second = await fresh();
   await second.open(exported);
   expect(await second.verdicts()).toEqual(judged);
-  await expect(second.page.getByText('erroneous', { exact: true }).first()).toBeVisible();
+  await expect(second.erroneous).toBeVisible();
 }
 
 for (const [name, file] of OWN) {

@@ -71,6 +71,12 @@ export class Stepmark {
     return this.page.getByRole('group', { name: 'Steps', exact: true });
   }
 
+  /** A step's verdict as it is seen: the word in its foot, or the pressed button on the active step. */
+  get erroneous() {
+    const word = this.page.getByText('erroneous', { exact: true });
+    return word.or(this.page.getByRole('button', { name: /erroneous/, pressed: true })).first();
+  }
+
   /** By keyboard: the file picker, then Enter on "Read the first trace". */
   async open(file: string | Content): Promise<void> {
     const [chooser] = await Promise.all([
