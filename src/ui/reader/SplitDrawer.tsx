@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { previewSplit } from '../../app/previewSplit';
 import { selectFile } from '../../app/selectFile';
+import { NO_ANNOTATIONS } from '../../core/labels';
 import { STRATEGIES, strategyOf } from '../../core/segment';
 import type { StrategyId } from '../../core/segment';
 import { Button, counted, grouped, Icon, Key, Note, Segmented, useActions, useApp } from '../parts';
@@ -87,6 +88,7 @@ interface ChoicesProps {
 
 function Choices({ id, onChoose, onTake }: ChoicesProps) {
   const reader = useApp((state) => state.reader);
+  const cuts = useApp(({ annotation }) => annotation.annotations.cuts);
   const inForce = reader?.strategy.strategy;
   const trace = reader?.open.trace;
   const list = useRef<HTMLDivElement>(null);
@@ -98,10 +100,10 @@ function Choices({ id, onChoose, onTake }: ChoicesProps) {
           choice.id,
           trace === undefined || (only !== undefined && choice.id !== only)
             ? undefined
-            : previewSplit(trace, strategyOf(choice.id)),
+            : previewSplit(trace, strategyOf(choice.id), { ...NO_ANNOTATIONS, cuts }),
         ]),
       ),
-    [trace, only],
+    [trace, only, cuts],
   );
   const isOff = (choice: string) => choice === 'given' && trace?.given === undefined;
   const usable = CHOICES.filter((choice) => !isOff(choice.id));
