@@ -1,0 +1,123 @@
+import type { AppActions } from './actions';
+import type { Binding, Command } from './command';
+import { selectActivePosition } from './selectJudging';
+import type { AppState } from './state';
+import { steps, drawing, rows, needsReader, needsReaderOrTree, needsTree, needsRows } from './commandRules';
+
+const move = (
+  id: string,
+  title: string,
+  keys: Binding[],
+  by: (state: AppState, position: ReturnType<typeof selectActivePosition>) => number | undefined,
+): Command => ({
+  id,
+  title,
+  group: 'Move',
+  keys,
+  repeats: true,
+  availability: needsReader,
+  run: (actions, state) => {
+    const to = by(state, selectActivePosition(state));
+    if (to !== undefined) actions.activate(to);
+  },
+});
+type TreeDirection = Parameters<AppActions['walkTree']>[0];
+
+/** Beside the tree the list is the path to its cursor: there the same keys walk the tree. */
+const walkOr = (direction: TreeDirection, inReader: Command): Command => ({
+  ...inReader,
+  availability: needsReaderOrTree,
+  run: (actions, state) =>
+    state.route.screen === 'tree' ? actions.walkTree(direction) : inReader.run(actions, state),
+});
+
+export const MOVE_COMMANDS: Command[] = [
+  walkOr(
+    'deeper',
+    move('move.next', 'Next step', steps('j', 'arrowdown', 'numpadadd'), (_, { active, count }) =>
+      Math.min(count - 1, active + 1),
+    ),
+  ),
+  walkOr(
+    'back',
+    move('move.previous', 'Previous step', steps('k', 'arrowup', 'numpadsubtract'), (_, { active }) =>
+      Math.max(0, active - 1),
+    ),
+  ),
+  move('move.first', 'First step', steps('home'), () => 0),
+  move('move.last', 'Last step', steps('end'), (_, { count }) => count - 1),
+  move(
+    'move.nextUnjudged',
+    'Next unjudged step',
+    steps('shift+j', 'space'),
+    (_, { nextUnjudged }) => nextUnjudged,
+  ),
+  move(
+    'move.previousUnjudged',
+    'Previous unjudged step',
+    steps('shift+k'),
+    (_, { previousUnjudged }) => previousUnjudged,
+  ),
+  walkOr('next', {
+    id: 'move.sibling',
+    title: 'Next alternative of the step',
+    group: 'Move',
+    keys: steps('arrowright'),
+    availability: needsReader,
+    run: (actions) => actions.goToAlternative(1),
+  }),
+  walkOr('previous', {
+    id: 'move.previousSibling',
+    title: 'Previous alternative of the step',
+    group: 'Move',
+    keys: steps('arrowleft'),
+    availability: needsReader,
+    run: (actions) => actions.goToAlternative(-1),
+  }),
+];
+
+export const TREE_COMMANDS: Command[] = (
+  [
+    ['tree.deeper', 'Deeper', 'arrowright', 'deeper'],
+    ['tree.back', 'Back towards the problem', 'arrowleft', 'back'],
+    ['tree.next', 'Next sibling', 'arrowdown', 'next'],
+    ['tree.previous', 'Previous sibling', 'arrowup', 'previous'],
+  ] as const
+).map(([id, title, key, direction]) => ({
+  id,
+  title,
+  group: 'Tree',
+  keys: drawing(key),
+  repeats: true,
+  availability: needsTree,
+  run: (actions) => actions.walkTree(direction),
+}));
+
+export const TABLE_COMMANDS: Command[] = [
+  ...(
+    [
+      ['rows.next', 'Next row', ['arrowdown', 'j'], 1],
+      ['rows.previous', 'Previous row', ['arrowup', 'k'], -1],
+      ['rows.pageDown', 'A page down', ['pagedown'], 20],
+      ['rows.pageUp', 'A page up', ['pageup'], -20],
+      ['rows.first', 'First row', ['home'], -Infinity],
+      ['rows.last', 'Last row', ['end'], Infinity],
+    ] as const
+  ).map(([id, title, keys, by]): Command => ({
+    id,
+    title,
+    group: 'Table',
+    keys: rows(...keys),
+    repeats: true,
+    availability: needsRows,
+    run: (actions, state) => actions.moveCursor((state.traces?.cursor ?? 0) + by),
+  })),
+  {
+    id: 'rows.open',
+    title: 'Open the trace',
+    group: 'Table',
+    keys: rows('enter', 'numpadenter'),
+    availability: needsRows,
+    run: (actions) => actions.openCursorRow(),
+  },
+];
