@@ -85,7 +85,6 @@ const MappingShape = v.looseObject({
 
 export type CheckedMapping = v.InferOutput<typeof MappingShape>;
 export type LabelMapping = v.InferOutput<typeof Labels>;
-export type ScoreMapping = v.InferOutput<typeof Score>;
 export type TraceMapping = v.InferOutput<typeof Trace>;
 export type TreeMapping = v.InferOutput<typeof Tree>;
 
