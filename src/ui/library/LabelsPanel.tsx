@@ -26,7 +26,7 @@ export function LabelsPanel() {
           <dd className="num">{grouped(verdicts)}</dd>
           <dt>Comments</dt>
           <dd className="num">{grouped(storage?.comments ?? 0)}</dd>
-          <dt>Annotated texts</dt>
+          <dt>Finished texts</dt>
           <dd className="num">{grouped(storage?.annotatedTexts ?? 0)}</dd>
         </dl>
       </div>
