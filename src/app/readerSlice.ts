@@ -4,7 +4,7 @@ import type { FileKey } from '../core/model';
 import type { OpenTrace } from '../data/api';
 import { wordsOf, type Parts } from './parts';
 import type { Reading, Splitting } from './reading';
-import { scopeOf } from './recorder';
+import { sameScope, scopeOf } from './recorder';
 import { writeRoute } from './routing';
 import { selectFile, selectQuery } from './selectFile';
 import { splitOpen, stepAt, type Split } from './splitOpen';
@@ -85,6 +85,8 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
     const { newest } = recorder;
     const scope = scopeOf(store.getState());
     const loaded = await data.annotations([open.problem.key, open.file], scope);
+    // A name or protocol taken up meanwhile makes it another annotation.
+    if (!sameScope(scope, scopeOf(store.getState()))) return load(open);
     return recorder.notIn(newest, scope).reduce(applyChange, loaded);
   }
 

@@ -63,6 +63,8 @@ async function wholePath(
   // One key is one record: two verdicts, a category, a verdict, its undo.
   expect((await first.log()).map(({ edits }) => edits.length)).toEqual([1, 1, 1, 1, 1]);
 
+  // The address follows the step once the cursor rests.
+  await expect(first.page).toHaveURL(/\/[0-9a-f]{32}\.\d+$/);
   const address = first.page.url();
   await first.page.reload();
   await expect(first.steps).toBeFocused();
