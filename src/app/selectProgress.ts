@@ -1,12 +1,18 @@
-import type { AppState } from './state';
+import type { AppState, StepView } from './state';
 
-/** Steps of the open trace that have a verdict; undefined when none is open. */
-export function selectJudgedSteps(state: AppState): number | undefined {
-  if (state.reader === undefined) return undefined;
-  const { passages } = state.annotation.annotations;
-  let judged = 0;
-  for (const step of state.reader.steps) {
-    if (passages.get(step.id)?.judgement.verdict !== undefined) judged++;
+type Passages = AppState['annotation']['annotations']['passages'];
+let known: { steps: readonly StepView[]; passages: Passages; judged: number } | undefined;
+
+/** Steps of the open trace that have a verdict; undefined when none is open. Asked at every change of the
+ *  state, several times a key press: 10,000 steps are counted only when a judgement has changed. */
+export function selectJudgedSteps({ reader, annotation }: AppState): number | undefined {
+  if (reader === undefined) return undefined;
+  const { steps } = reader;
+  const { passages } = annotation.annotations;
+  if (known?.steps !== steps || known.passages !== passages) {
+    let judged = 0;
+    for (const { id } of steps) if (passages.get(id)?.judgement.verdict !== undefined) judged++;
+    known = { steps, passages, judged };
   }
-  return judged;
+  return known.judged;
 }

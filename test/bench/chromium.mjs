@@ -58,10 +58,7 @@ function mainThreadOf(events) {
   const here = events.filter((e) => e.pid === main?.pid && e.tid === main?.tid && e.ph === 'X');
   const isTask = (e) => e.name === 'RunTask' || e.name === 'ThreadControllerImpl::RunTask';
   const tasks = here.filter(isTask).map((e) => ({ start: e.ts, end: e.ts + e.dur, ms: e.dur / 1000 }));
-  const presses = here.filter((e) => e.name === 'EventDispatch' && e.args?.data?.type === 'keydown');
-  // React draws in a microtask of the key's own event, so this is all of our script, layout it forces included.
-  const keyTasksMs = presses.map((e) => e.dur / 1000);
-  return { longestMs: Math.max(0, ...tasks.map((t) => t.ms)), keyTasksMs };
+  return { longestMs: Math.max(0, ...tasks.map((t) => t.ms)) };
 }
 
 export const quantile = (values, q) =>

@@ -1,7 +1,7 @@
 // A key press with 100,000 traces open and a trace of 10,000 steps with maths on screen.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBrowser, openFile, quantile, traceMainThread } from './chromium.mjs';
+import { openBrowser, openFile, quantile } from './chromium.mjs';
 import { longTrace, writeTraces } from './traces.mjs';
 
 export async function bench({ folder, report }) {
@@ -24,23 +24,29 @@ export async function bench({ folder, report }) {
     { length: 150 },
     (_, i) => ['1', '1', '3', '4', 'j', '2', '1', 'k', '1', 'j'][i % 10],
   );
+  // Event Timing, and no trace: tracing itself costs more than the script that is measured.
   await page.evaluate(() => {
-    window.paints = [];
+    window.presses = [];
     const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (entry.name === 'keydown') window.paints.push(entry.duration);
+      for (const { name, duration, processingStart, processingEnd } of list.getEntries()) {
+        if (name === 'keydown') window.presses.push([duration, processingEnd - processingStart]);
+      }
     });
     observer.observe({ type: 'event', durationThreshold: 16, buffered: false });
   });
-  const { keyTasksMs } = await traceMainThread(page, async () => {
-    for (const key of keys) {
-      await page.keyboard.press(key);
-      await page.waitForTimeout(60);
-    }
-  });
-  const slow = await page.evaluate(() => window.paints);
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(60);
+  }
   // Presses painted within 16 ms are not reported by the browser.
-  const paints = [...slow, ...Array(Math.max(0, keys.length - slow.length)).fill(16)];
-  const p95 = quantile(keyTasksMs, 0.95);
+  const reported = await page.evaluate(() => window.presses);
+  const quick = Array.from({ length: Math.max(0, keys.length - reported.length) }, () => [16, 0]);
+  const presses = [...reported, ...quick];
+  const paints = presses.map(([paintedMs]) => paintedMs);
+  const p95 = quantile(
+    presses.map(([, scriptMs]) => scriptMs),
+    0.95,
+  );
   report('key press, our script, p95', `${p95.toFixed(1)} ms`, '6 ms', p95 <= 6);
   report(
     'key press, painted, median',
