@@ -24,8 +24,12 @@ test('a 20-step trace with two categories takes 23 key presses, the next trace i
 
 test('under stop the first error, once reached, takes two key presses', async ({ stepmark }) => {
   await stepmark.press('Control+k');
+  const sheet = stepmark.page.getByRole('dialog');
+  await expect(sheet.getByPlaceholder('Filter commands')).toBeFocused();
   await stepmark.page.keyboard.type('stop at the first error');
+  await expect(sheet.getByRole('option')).toHaveCount(1);
   await stepmark.press('Enter');
+  await expect(sheet).toBeHidden();
   await stepmark.open(jsonl('twenty.jsonl', [processbenchRow('a', twenty), processbenchRow('b', twenty)]));
   await stepmark.press('j', 'j', 'j', 'j');
   await stepmark.press('f', 'Enter');
