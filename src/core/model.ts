@@ -285,7 +285,7 @@ export interface Protocol {
   bulk: boolean;
   carryAncestors: boolean;
 }
-/** The language of formats.md §4.1; checked by its schema in core/formats/mapped.ts. */
+/** The language of formats.md §4.1; checked by its schema in core/formats/mapping. */
 export interface Mapping {
   stepmarkMapping: 1;
   name: string;
