@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/chromium.mjs';
 
 const executablePath = findChromium();
+// PORT lets two checkouts run their tests at the same time.
+const port = process.env['PORT'] ?? '4173';
+const address = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -14,7 +17,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
-    baseURL: 'http://127.0.0.1:4173/',
+    baseURL: address,
     trace: 'off',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
@@ -30,8 +33,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'npm run preview',
-    url: 'http://127.0.0.1:4173/',
+    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: address,
     reuseExistingServer: false,
     timeout: 30_000,
   },

@@ -19,7 +19,10 @@ if (!process.argv.includes('--no-build')) {
   if (build.status !== 0) process.exit(1);
 }
 mkdirSync('shots', { recursive: true });
-const server = await preview({ preview: { host: '127.0.0.1', port: 4190 }, logLevel: 'error' });
+const server = await preview({
+  preview: { host: '127.0.0.1', port: Number(process.env['PORT'] ?? 4190) },
+  logLevel: 'error',
+});
 const browser = await chromium.launch({
   executablePath: findChromium(),
   args: ['--no-sandbox', '--disable-gpu'],
