@@ -21,13 +21,38 @@ function renderTokens(tokens: readonly Token[], images: ImageQueue): ReactNode[]
   const open: { token: Token; children: ReactNode[] }[] = [];
   tokens.forEach((token, i) => {
     const siblings = open.at(-1)?.children ?? root;
-    if (token.nesting === 1) open.push({ token, children: [] });
+    const closing = isShortFormula(tokens[i - 1]) ? closingMarks(token) : '';
+    if (closing !== '') {
+      const formula = siblings.pop();
+      siblings.push(<Glued key={`${i} glued`} formula={formula} closing={closing} />);
+      siblings.push(plainText(token.content.slice(closing.length), images));
+    } else if (token.nesting === 1) open.push({ token, children: [] });
     else if (token.nesting === -1) {
       const closed = open.pop();
       if (closed) (open.at(-1)?.children ?? root).push(container(closed.token, closed.children, i));
     } else siblings.push(leaf(token, i, images));
   });
   return root;
+}
+
+/** A line may break on either side of a formula, which would leave its full stop alone on the next line. */
+function Glued({ formula, closing }: { formula: ReactNode; closing: string }) {
+  return (
+    <span className="md-glued">
+      {formula}
+      {closing}
+    </span>
+  );
+}
+
+const closingMarks = (token: Token): string =>
+  token.type === 'text' ? (/^[.,;:!?)\]%’”。，；：！？、）]+/.exec(token.content)?.[0] ?? '') : '';
+
+/** A longer formula has to break within itself, so nothing is glued to it. */
+const GLYPHS_IN_A_LINE = 28;
+function isShortFormula(token: Token | undefined): boolean {
+  if (token?.type !== 'math' || token.meta?.['display'] === true) return false;
+  return token.content.replace(/\\[a-zA-Z]+/g, 'x').replace(/[{}\s^_]/g, '').length <= GLYPHS_IN_A_LINE;
 }
 
 function leaf(token: Token, key: number, images: ImageQueue): ReactNode {
