@@ -1,5 +1,4 @@
 import type { StepmarkData } from './api';
-import { AnnotationDatabase } from './databases';
 import { joinData } from './joinData';
 import type { Persistence } from './joinData';
 import { broadcastTabs, StoredChangeLog } from './log';
@@ -12,16 +11,21 @@ const browserPersistence: Persistence = {
   ask: async () => (await navigator.storage?.persist()) ?? false,
 };
 
+const ANNOTATIONS = 'stepmark-annotations';
+
 /** The real thing: a worker, two databases, other tabs. */
 export function connectData(): StepmarkData {
-  const database = new AnnotationDatabase();
+  // Dexie is a quarter of the script; until the first trace the library needs no more than the settings.
+  const database = import('./databases').then(
+    ({ AnnotationDatabase }) => new AnnotationDatabase(ANNOTATIONS),
+  );
   const log = new StoredChangeLog(database);
   // Space that a full disk can be given back; nothing is lost where it cannot be put aside.
   void log.keepBallast().catch(() => undefined);
   return joinData({
     ask: askWorker(startWorker()),
     log,
-    settings: storedSettings(database),
+    settings: storedSettings(database, ANNOTATIONS),
     tabs: broadcastTabs(new BroadcastChannel('stepmark')),
     persistence: browserPersistence,
   });

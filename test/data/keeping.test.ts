@@ -170,6 +170,16 @@ test('storage counts verdicts, comments and texts as they stand, and settings ar
   expect(await tabIn(browser).data.setting('theme')).toBe('dark');
 });
 
+test('asking for a setting in a new browser makes no database, so the first change can make it whole', async () => {
+  const browser = newBrowser();
+  const { data } = tabIn(browser);
+  expect(await data.setting('theme')).toBeUndefined();
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(`${browser} annotations`);
+  await data.saveSetting('theme', 'dark');
+  expect(await data.setting('theme')).toBe('dark');
+  expect(await data.setting('name')).toBeUndefined();
+});
+
 test('a labels file opened alone goes into the log and leaves no file behind', async () => {
   const [here, there] = [tabIn(newBrowser()), tabIn(newBrowser())];
   const { key } = await openContent(here, 'sums.jsonl', LINES);

@@ -49,7 +49,8 @@ let names = 0;
 export const newBrowser = () => `browser ${++names}`;
 
 export function openTab(browser: string): Tab {
-  const database = new AnnotationDatabase(`${browser} annotations`);
+  const name = `${browser} annotations`;
+  const database = new AnnotationDatabase(name);
   const libraryDatabase = new LibraryDatabase(`${browser} library`);
   const channel = new BroadcastChannel(browser);
   const library = new Library({
@@ -61,7 +62,7 @@ export function openTab(browser: string): Tab {
   const data = joinData({
     ask: askWorker(workerOf(library)),
     log: new StoredChangeLog(database),
-    settings: storedSettings(database),
+    settings: storedSettings(database, name),
     tabs: broadcastTabs(channel),
     persistence: { isPersisted: () => Promise.resolve(true), ask: () => Promise.resolve(true) },
   });

@@ -1,4 +1,3 @@
-import Dexie from 'dexie';
 import type { Change, SplitTarget, Writer } from '../../core/model';
 import type { AnnotationDatabase } from '../databases';
 import { isNameless, newestFirst, newWriter, withName } from './changeLog';
@@ -14,40 +13,45 @@ const WRITERS = 'writer ';
 const MY_NAME = 'my name';
 
 export class StoredChangeReader implements ChangeReader {
-  protected readonly database: AnnotationDatabase;
+  /** On the page a promise: Dexie is loaded beside the library screen, which works without it. */
+  protected readonly database: AnnotationDatabase | Promise<AnnotationDatabase>;
 
-  constructor(database: AnnotationDatabase) {
+  constructor(database: AnnotationDatabase | Promise<AnnotationDatabase>) {
     this.database = database;
   }
 
   async changesOf(targets: readonly SplitTarget[]): Promise<Change[]> {
-    return this.named(await this.database.log.where('problems').anyOf(targets).distinct().toArray());
+    const { log } = await this.database;
+    return this.named(await log.where('problems').anyOf(targets).distinct().toArray());
   }
 
   /** Changes made on this device before a name was said get the name. */
   protected async named(changes: Change[]): Promise<Change[]> {
     if (!changes.some(isNameless)) return changes;
-    const [name, here] = await Promise.all([this.database.meta.get(MY_NAME), this.writersHere()]);
+    const { meta } = await this.database;
+    const [name, here] = await Promise.all([meta.get(MY_NAME), this.writersHere()]);
     const said = name?.value as string | undefined;
     return changes.map((change) => withName(change, here.has(change.writer) ? said : undefined));
   }
 
   /** Tabs of this device. */
   protected async writersHere(): Promise<Set<Writer>> {
-    const names = await this.database.meta.where('key').startsWith(WRITERS).primaryKeys();
+    const { meta } = await this.database;
+    const names = await meta.where('key').startsWith(WRITERS).primaryKeys();
     return new Set(names.map((name) => name.slice(WRITERS.length) as Writer));
   }
 
   async touched(): Promise<Touched> {
-    const keys = await this.database.log.orderBy('problems').uniqueKeys();
+    const { log } = await this.database;
+    const keys = await log.orderBy('problems').uniqueKeys();
     return new Set(keys as SplitTarget[]);
   }
 
   async *batches(): AsyncGenerator<Change[]> {
+    const { log } = await this.database;
     let last: [Writer, number] | undefined;
     for (;;) {
-      const from =
-        last === undefined ? this.database.log.orderBy(':id') : this.database.log.where(':id').above(last);
+      const from = last === undefined ? log.orderBy(':id') : log.where(':id').above(last);
       const batch = await from.limit(BATCH).toArray();
       if (batch.length === 0) return;
       yield await this.named(batch);
@@ -68,22 +72,24 @@ export class StoredChangeLog extends StoredChangeReader implements ChangeLog {
 
   async add(change: Change): Promise<void> {
     this.last = Math.max(this.last, change.n);
-    if (!this.database.isOpen()) await this.database.open();
-    this.noteWriter();
+    const database = await this.database;
+    if (!database.isOpen()) await database.open();
+    this.noteWriter(database);
     try {
-      await this.append(change);
+      await append(database, change);
     } catch (error) {
       if (!isFull(error)) throw notSaved(change, error);
-      await this.dropBallast();
-      await this.append(change).catch((again: unknown) => {
+      await database.meta.delete(BALLAST);
+      await append(database, change).catch((again: unknown) => {
         throw notSaved(change, again);
       });
     }
   }
 
   async merge(changes: readonly Change[]): Promise<Change[]> {
-    const { log } = this.database;
-    return this.database.transaction('rw', log, async () => {
+    const database = await this.database;
+    const { log } = database;
+    return database.transaction('rw', log, async () => {
       const known = await log.bulkGet(changes.map(({ writer, n }) => [writer, n]));
       const added = new Map<string, Change>();
       for (const [i, change] of changes.entries()) {
@@ -95,12 +101,13 @@ export class StoredChangeLog extends StoredChangeReader implements ChangeLog {
   }
 
   async history(limit: number): Promise<Change[]> {
+    const { log } = await this.database;
     const writers = (await this.writersHere()).add(this.writer);
     const newest = await Promise.all(
       [...writers].map((writer) =>
-        this.database.log
+        log
           .where(':id')
-          .between([writer, Dexie.minKey], [writer, Dexie.maxKey])
+          .between([writer, 0], [writer, Infinity])
           .reverse()
           .limit(Math.min(limit, MOST))
           .toArray(),
@@ -110,43 +117,40 @@ export class StoredChangeLog extends StoredChangeReader implements ChangeLog {
   }
 
   async sayName(name: string): Promise<void> {
-    const { meta } = this.database;
-    await this.database.transaction('rw', meta, async () => {
+    const database = await this.database;
+    const { meta } = database;
+    await database.transaction('rw', meta, async () => {
       if ((await meta.get(MY_NAME)) === undefined) await meta.put({ key: MY_NAME, value: name });
     });
   }
 
   /** Put aside when there is plenty. */
   async keepBallast(): Promise<void> {
-    const kept = await this.database.meta.where('key').equals(BALLAST).count();
-    if (kept === 0)
-      await this.database.meta.put({ key: BALLAST, value: new Blob([new Uint8Array(BALLAST_BYTES)]) });
-  }
-
-  private dropBallast(): Promise<void> {
-    return this.database.meta.delete(BALLAST);
-  }
-
-  /** One raw strict transaction over the log alone, with an early commit: measured safer than a Dexie
-   *  transaction over two tables, and twice as fast (design.md §5). */
-  private append(change: Change): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const transaction = this.database.backendDB().transaction('log', 'readwrite', { durability: 'strict' });
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was aborted.'));
-      transaction.objectStore('log').add(change);
-      transaction.commit();
-    });
+    const { meta } = await this.database;
+    const kept = await meta.where('key').equals(BALLAST).count();
+    if (kept === 0) await meta.put({ key: BALLAST, value: new Blob([new Uint8Array(BALLAST_BYTES)]) });
   }
 
   /** Undo after a reload asks which writers were tabs of this device. A write of its own: the log's is alone. */
-  private noteWriter(): void {
+  private noteWriter({ meta }: AnnotationDatabase): void {
     if (this.isKnownWriter) return;
     this.isKnownWriter = true;
-    this.database.meta.put({ key: WRITERS + this.writer, value: Date.now() }).catch(() => {
+    meta.put({ key: WRITERS + this.writer, value: Date.now() }).catch(() => {
       this.isKnownWriter = false;
     });
   }
+}
+
+/** One raw strict transaction over the log alone, with an early commit: measured safer than a Dexie
+ *  transaction over two tables, and twice as fast (design.md §5). */
+function append(database: AnnotationDatabase, change: Change): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.backendDB().transaction('log', 'readwrite', { durability: 'strict' });
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was aborted.'));
+    transaction.objectStore('log').add(change);
+    transaction.commit();
+  });
 }
 
 const isFull = (error: unknown) =>
