@@ -56,6 +56,9 @@ export interface AppActions {
   restCorrect: () => void;
   finish: () => void;
   giveUp: (how: 'bad_problem' | 'give_up') => void;
+  /** Judgements of this very text under another prompt become judgements here, as one change. */
+  takeOverLabels: () => void;
+  declineLabels: () => void;
   reveal: () => void;
   toggleRaw: (step: number | 'all') => void;
   toggleOpen: (step: number) => void;

@@ -37,6 +37,7 @@ function buildReader(
     openSteps: new Set(),
     revealed,
     finishArmed: false,
+    otherPrompt: undefined,
     allCategories: false,
   };
 }

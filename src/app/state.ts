@@ -4,7 +4,7 @@
 import type { Annotations } from '../core/labels';
 import type { Policies } from '../core/labels/export';
 import type { PassageId } from '../core/identity';
-import type { FileKey, Passage, ProblemKey, Segmentation, Strategy, Zone } from '../core/model';
+import type { Edit, FileKey, Passage, ProblemKey, Segmentation, Strategy, Zone } from '../core/model';
 import type {
   AnnotatorChoice,
   ExportedFile,
@@ -111,6 +111,8 @@ export interface ReaderSlice {
   revealed: boolean;
   /** Enter was pressed with steps unjudged: the next Enter finishes as partial. */
   finishArmed: boolean;
+  /** Labels of this text under another prompt, ready to be taken over. */
+  otherPrompt: Edit[] | undefined;
   /** The whole list of categories of `last` is open (9). */
   allCategories: boolean;
 }

@@ -59,6 +59,15 @@ export const TRACE_COMMANDS: Command[] = [
     run: (actions) => actions.giveUp('give_up'),
   },
   {
+    id: 'trace.takeOverLabels',
+    title: 'Take over the labels of this text under another prompt',
+    group: 'Trace',
+    keys: [],
+    availability: ({ reader }) =>
+      reader?.otherPrompt === undefined ? 'No labels under another prompt wait for this trace.' : true,
+    run: (actions) => actions.takeOverLabels(),
+  },
+  {
     id: 'step.raw',
     title: 'Step as raw text',
     group: 'Step',

@@ -302,6 +302,8 @@ export interface StepmarkData {
 
   /** State of the log for these problems (and the file's and default splits) under a scope. */
   annotations(problems: readonly (ProblemKey | FileKey)[], scope: Scope): Promise<Annotations>;
+  /** Problems under which this very text was judged, whoever did: `bare` is its key without a problem. */
+  problemsOfText(bare: TextKey): Promise<ProblemKey[]>;
   /** Resolves when the change is on disk; rejects when it is not, with the reason in words. */
   record(change: Change): Promise<void>;
   /** Newest changes of this device first, for undo after a reload. */

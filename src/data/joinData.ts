@@ -2,7 +2,7 @@
 // the library and the other tabs.
 
 import { differingVerdicts, foldLog } from '../core/labels';
-import type { Change, FileKey } from '../core/model';
+import type { Change, FileKey, ProblemKey } from '../core/model';
 import type { DataEvent, FileSummary, MergeReport, StepmarkData } from './api';
 import type { AskLibrary } from './library';
 import { LabelCounter } from './log';
@@ -117,6 +117,12 @@ export function joinData({ ask, log, settings, tabs, persistence }: DataParts): 
     readTree: (file, row, scope) => ask('readTree', { file, row, scope }),
     async annotations(problems, scope) {
       return foldLog(await log.changesOf([...problems, 'default']), scope);
+    },
+    async problemsOfText(bare) {
+      const judged = (await log.changesOfText(bare)).filter(({ edits }) =>
+        edits.some(({ on }) => on === 'passage'),
+      );
+      return [...new Set(judged.flatMap(({ problems }) => problems as ProblemKey[]))];
     },
     record,
     history: (limit) => log.history(limit),

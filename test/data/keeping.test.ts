@@ -10,7 +10,8 @@ import {
   SCOPE,
   strips,
 } from './tab';
-import { writeLabelsFile } from '../../src/core/labels';
+import { bareTextKey } from '../../src/core/identity';
+import { judge, writeLabelsFile } from '../../src/core/labels';
 import type { ProblemKey } from '../../src/core/model';
 import { AnnotationDatabase } from '../../src/data/databases';
 import { StoredChangeLog } from '../../src/data/log';
@@ -64,6 +65,18 @@ test('a verdict is there after a reload, on the same step of the same file', asy
   expect(await strips(after.data, key)).toEqual(['uuu', 'ueu', 'uu']);
   const history = await after.data.history(10);
   expect(history.map(({ edits }) => edits[0]?.on)).toEqual(['passage']);
+});
+
+test('a text is found again under every problem it was judged under', async () => {
+  const tab = tabIn(newBrowser());
+  const { key } = await openContent(tab, 'sums.jsonl', LINES);
+  const { problem, steps } = await passagesOfRow(tab.data, key, 0);
+  const bare = bareTextKey('the text');
+  const edit = judge(steps[0]!, undefined, 'correct', 'key')!;
+  for (const [n, of] of [problem, 'edited' as ProblemKey, problem].entries())
+    await tab.data.record({ ...changeOf(tab.data.writer, n + 1, of, [edit]), bare: [bare] });
+  expect((await tab.data.problemsOfText(bare)).toSorted()).toEqual([problem, 'edited'].toSorted());
+  expect(await tab.data.problemsOfText(bareTextKey('another text'))).toEqual([]);
 });
 
 test('each key press is one record of the log', async () => {

@@ -19,6 +19,7 @@ export { annotationsOfGiven } from './givenAnnotations';
 export { redoable, undoable } from './history';
 export { mergeLogs, orderLog } from './log';
 export { matchJudgements, prefixKeys } from './matchJudgements';
+export { labelsUnderOtherPrompt } from './otherPrompt';
 export { ownCuts } from './ownCuts';
 export { categoriesFor, packIdentity, REASONING_STEPS } from './packs';
 export { progressOf, stripOf, verdictProgress, verdictsOf, verdictStrip } from './progress';

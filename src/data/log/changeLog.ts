@@ -1,6 +1,6 @@
 // The log of changes. The page alone writes it; worker and page read it.
 
-import type { Change, SplitTarget, Writer } from '../../core/model';
+import type { Change, SplitTarget, TextKey, Writer } from '../../core/model';
 
 /** Problems, files and 'default' that the log says something about. */
 export type Touched = ReadonlySet<SplitTarget>;
@@ -8,6 +8,8 @@ export type Touched = ReadonlySet<SplitTarget>;
 export interface ChangeReader {
   /** Changes that name one of `targets`, each once, in no particular order. */
   changesOf(targets: readonly SplitTarget[]): Promise<Change[]>;
+  /** Changes made on a text with this key, under whatever problem. */
+  changesOfText(bare: TextKey): Promise<Change[]>;
   touched(): Promise<Touched>;
   /** All changes, some at a time. */
   batches(): AsyncIterable<Change[]>;
@@ -66,6 +68,9 @@ export class MemoryChangeLog implements ChangeLog {
     return Promise.resolve(
       this.all().filter((change) => change.problems.some((target) => wanted.has(target))),
     );
+  }
+  changesOfText(bare: TextKey): Promise<Change[]> {
+    return Promise.resolve(this.all().filter((change) => change.bare.includes(bare)));
   }
   touched(): Promise<Touched> {
     return Promise.resolve(new Set([...this.changes.values()].flatMap((change) => change.problems)));

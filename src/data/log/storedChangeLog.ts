@@ -1,4 +1,4 @@
-import type { Change, SplitTarget, Writer } from '../../core/model';
+import type { Change, SplitTarget, TextKey, Writer } from '../../core/model';
 import type { AnnotationDatabase } from '../databases';
 import { isNameless, newestFirst, newWriter, withName } from './changeLog';
 import type { ChangeLog, ChangeReader, Touched } from './changeLog';
@@ -23,6 +23,11 @@ export class StoredChangeReader implements ChangeReader {
   async changesOf(targets: readonly SplitTarget[]): Promise<Change[]> {
     const { log } = await this.database;
     return this.named(await log.where('problems').anyOf(targets).distinct().toArray());
+  }
+
+  async changesOfText(bare: TextKey): Promise<Change[]> {
+    const { log } = await this.database;
+    return this.named(await log.where('bare').equals(bare).toArray());
   }
 
   /** Changes made on this device before a name was said get the name. */

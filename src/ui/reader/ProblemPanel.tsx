@@ -3,6 +3,7 @@ import type { OpenTrace, ReaderSlice } from '../../app/state';
 import { protocolById, REASONING_STEPS } from '../../core/labels';
 import { Button, Icon, KeyHint, useActions, useApp, useStepmark } from '../parts';
 import { StepImage, StepText } from './markdown';
+import { OtherPrompt } from './OtherPrompt';
 import { Rollouts } from './Rollouts';
 import { traceHintsShown } from './stepFacts';
 
@@ -13,6 +14,7 @@ export function ProblemPanel({ reader }: { reader: Pick<ReaderSlice, 'open' | 's
       <section className="side__sec prob stack">
         <h2 className="h hide-s">Problem</h2>
         <Prompt open={open} />
+        <OtherPrompt />
         <Reference open={open} />
       </section>
       <Rollouts reader={reader} />

@@ -51,6 +51,7 @@ function aReader(change: Partial<ReaderSlice> = {}): ReaderSlice {
     openSteps: new Set(),
     revealed: false,
     finishArmed: false,
+    otherPrompt: undefined,
     allCategories: false,
     neighbours: undefined,
     strategy: { strategy: 'blank', params: {}, version: 1 },
