@@ -48,6 +48,11 @@ async function arrive(page: Page): Promise<Stepmark> {
   return new Stepmark(page);
 }
 
+// PORT as in playwright.config.ts.
+const OWN_ADDRESS = new RegExp(
+  `^(?:blob:|data:)?(?:http://127\\.0\\.0\\.1:${process.env['PORT'] ?? '4173'}/|image/)`,
+);
+
 function watch(page: Page): string[] {
   const seen: string[] = [];
   page.on('console', (message) => {
@@ -56,7 +61,7 @@ function watch(page: Page): string[] {
   page.on('pageerror', (error) => seen.push(error.message));
   page.on('request', (request) => {
     const url = request.url();
-    if (!/^(?:blob:|data:)?(?:http:\/\/127\.0\.0\.1:4173\/|image\/)/.test(url)) seen.push(`requested ${url}`);
+    if (!OWN_ADDRESS.test(url)) seen.push(`requested ${url}`);
   });
   return seen;
 }
