@@ -34,6 +34,8 @@ export interface FormatGuess {
   certain: boolean;
   because: string;
 }
+/** What a file is read as, where the guess does not decide. */
+export type FormatChoice = { format: string } | { mapping: Mapping };
 /** One of the first records as it will be read, for the open screen. */
 export interface RecordPreview {
   position: string;
@@ -42,6 +44,8 @@ export interface RecordPreview {
   zones: string[];
   /** First steps of the first attempt, each cut to 200 code units. */
   steps: string[];
+  /** What the file says of each of `steps`. */
+  verdicts: (Verdict | undefined)[];
   stepCount: number;
   /** The record as it stands in the file, cut to 2,000 code units. */
   source: string;
@@ -55,6 +59,10 @@ export interface FileSummary {
   formatTitle: string;
   guesses: FormatGuess[];
   mapping?: Mapping;
+  /** Absent: the best guess. 'memory': a person chose it before for files with the same fields. */
+  chosenBy?: 'person' | 'memory';
+  /** The fields by which a choice is remembered; absent: the records have none. */
+  keySet?: string;
   /** Records of the container read so far; read + faults = records. */
   records: number;
   recordsRead: number;
@@ -99,6 +107,43 @@ export class CannotOpen extends Error {
     super(`${fault.reason} ${fault.remedy}`);
     this.fault = fault;
   }
+}
+
+/** A field of the sampled records, by the path a mapping names it with. */
+export interface MappingField {
+  path: string;
+  /** `text`, `number`, `list of texts`, … */
+  type: string;
+  /** 0–1: the share of records that have it. */
+  share: number;
+  /** A value, cut short. */
+  example: string;
+}
+export interface MappingDraft {
+  /** The saved mapping for these fields, or a guess. */
+  mapping: Mapping;
+  /** Why a field of the mapping was guessed: by its role, `problem.text`, `labels`. */
+  reasons: { field: string; because: string }[];
+  fields: MappingField[];
+  /** Records the draft and its previews look at. */
+  records: number;
+  keySet?: string;
+}
+export interface MappingPreview {
+  /** The mapping itself is wrong: nothing was read. */
+  wrong?: string;
+  records: RecordPreview[];
+  sampled: number;
+  problems: number;
+  traces: number;
+  steps: number;
+  verdicts: Record<Verdict, number>;
+  /** Values of the field of labels, most frequent first; without a verdict: not in the table. */
+  values: { value: string; count: number; verdict?: Verdict | 'unjudged' }[];
+  faultCount: number;
+  /** The first of them. */
+  faults: Fault[];
+  warnings: FileSummary['warnings'];
 }
 
 export type SortKey =
@@ -278,12 +323,25 @@ export interface StepmarkData {
   lastN(): Promise<number>;
 
   /** Reads a dropped file (or a group that belongs together). Resolves when all is read or `signal` stopped
-   *  it; what was read stays usable. Rejects with CannotOpen when nothing can be. */
+   *  it; what was read stays usable. Rejects with CannotOpen when nothing can be. A choice by which something
+   *  could be read is remembered for files with the same fields. */
   open(
     inputs: OpenInput[],
     onProgress: (progress: OpenProgress) => void,
     options?: { signal?: AbortSignal; format?: string; mapping?: Mapping },
   ): Promise<FileSummary>;
+  /** Reads the first records of a file, so that a person can say which of their fields is what. */
+  draftMapping(inputs: OpenInput[]): Promise<MappingDraft>;
+  /** Those records as this mapping reads them. */
+  previewMapping(mapping: Mapping): Promise<MappingPreview>;
+  /** Saved mappings by name. */
+  mappings(): Promise<Mapping[]>;
+  saveMapping(mapping: Mapping): Promise<void>;
+  forgetMapping(name: string): Promise<void>;
+  /** The guess decides again for files with these fields. */
+  forgetChoice(keySet: string): Promise<void>;
+  /** A file of the library as if it were dropped again. */
+  source(file: FileKey): Promise<OpenInput>;
   /** A bundled sample as if it had been dropped: 'rollouts', 'think' or 'tools'. */
   sample(id: string): Promise<OpenInput>;
   /** Files of the library, last opened first. */

@@ -1,3 +1,4 @@
+import { storedAgreed } from './agreed';
 import type { StepmarkData } from './api';
 import { joinData } from './joinData';
 import type { Persistence } from './joinData';
@@ -26,6 +27,7 @@ export function connectData(): StepmarkData {
     ask: askWorker(startWorker()),
     log,
     settings: storedSettings(database, ANNOTATIONS),
+    agreed: storedAgreed(database),
     tabs: broadcastTabs(new BroadcastChannel('stepmark')),
     persistence: browserPersistence,
   });

@@ -3,10 +3,13 @@
 
 import Dexie from 'dexie';
 import type { Table } from 'dexie';
-import type { Change, Fault, FileKey, Writer } from '../core/model';
-import type { FileSummary, LeftAt } from './api';
+import type { Change, Fault, FileKey, Mapping, Writer } from '../core/model';
+import type { FileSummary, FormatChoice, LeftAt } from './api';
 import type { IndexChunk } from './index';
 
+/** Mappings by name; choices of a format (or of a mapping) by key set. */
+export type AgreedEntry =
+  { kind: 'mapping'; id: string; value: Mapping } | { kind: 'choice'; id: string; value: FormatChoice };
 export interface MetaEntry {
   key: string;
   value: unknown;
@@ -14,6 +17,7 @@ export interface MetaEntry {
 export class AnnotationDatabase extends Dexie {
   /** Append-only, one Change a record, never rewritten. */
   declare readonly log: Table<Change, [Writer, number]>;
+  declare readonly agreed: Table<AgreedEntry, [AgreedEntry['kind'], string]>;
   declare readonly meta: Table<MetaEntry, string>;
 
   constructor(name = 'stepmark-annotations') {

@@ -1,5 +1,6 @@
 // The twin of connect.ts for tests: the same library, log rules and events, without worker and databases.
 
+import { memoryAgreed } from './agreed';
 import type { StepmarkData } from './api';
 import { joinData } from './joinData';
 import { askDirectly, Library, MemoryLibrary, PLATFORM } from './library';
@@ -18,6 +19,7 @@ export function inMemoryData(): StepmarkData {
     ask: askDirectly(library),
     log,
     settings: memorySettings(),
+    agreed: memoryAgreed(),
     tabs: NO_TABS,
     persistence: { isPersisted: () => Promise.resolve(true), ask: () => Promise.resolve(true) },
   });

@@ -3,6 +3,7 @@
 
 import { differingVerdicts, foldLog } from '../core/labels';
 import type { Change, FileKey, ProblemKey } from '../core/model';
+import type { Agreed } from './agreed';
 import type { DataEvent, FileSummary, MergeReport, StepmarkData } from './api';
 import type { AskLibrary } from './library';
 import { LabelCounter } from './log';
@@ -14,6 +15,7 @@ export interface DataParts {
   ask: AskLibrary;
   log: ChangeLog;
   settings: Settings;
+  agreed: Agreed;
   tabs: Tabs;
   persistence: Persistence;
 }
@@ -24,7 +26,7 @@ export interface Persistence {
   ask(): Promise<boolean>;
 }
 
-export function joinData({ ask, log, settings, tabs, persistence }: DataParts): StepmarkData {
+export function joinData({ ask, log, settings, agreed, tabs, persistence }: DataParts): StepmarkData {
   const listeners = new Set<(event: DataEvent) => void>();
   const counter = new LabelCounter(log);
   let isPersistenceAsked = false;
@@ -74,6 +76,14 @@ export function joinData({ ask, log, settings, tabs, persistence }: DataParts): 
     };
   }
 
+  /** Nothing is learnt from a choice by which nothing could be read; choosing the best guess again ends the memory. */
+  async function remember({ chosenBy, keySet, rows, format, mapping }: FileSummary): Promise<void> {
+    if (chosenBy === 'memory' || keySet === undefined || rows === 0) return;
+    const value = mapping === undefined ? { format } : { mapping };
+    if (chosenBy === undefined) await agreed.forget('choice', keySet);
+    else await agreed.save({ kind: 'choice', id: keySet, value });
+  }
+
   tabs.onTold((changes) => {
     void spread(changes)
       .catch(() => undefined)
@@ -89,6 +99,8 @@ export function joinData({ ask, log, settings, tabs, persistence }: DataParts): 
         'open',
         {
           inputs,
+          // A file opens by the guess where they cannot be read.
+          remembered: await agreed.choices().catch(() => ({})),
           ...(format === undefined ? {} : { format }),
           ...(mapping === undefined ? {} : { mapping }),
         },
@@ -102,9 +114,17 @@ export function joinData({ ask, log, settings, tabs, persistence }: DataParts): 
       );
       const reports = await Promise.all(merges);
       const opened: FileSummary = reports.length === 0 ? summary : { ...summary, merged: sumOf(reports) };
+      if (format !== undefined || mapping !== undefined) await remember(opened);
       emit({ kind: 'file', summary: opened });
       return opened;
     },
+    draftMapping: (inputs) => ask('draftMapping', inputs),
+    previewMapping: (mapping) => ask('previewMapping', mapping),
+    mappings: () => agreed.mappings(),
+    saveMapping: (mapping) => agreed.save({ kind: 'mapping', id: mapping.name, value: mapping }),
+    forgetMapping: (name) => agreed.forget('mapping', name),
+    forgetChoice: (keySet) => agreed.forget('choice', keySet),
+    source: (file) => ask('source', file),
     sample: sampleInput,
     files: (scope) => ask('files', scope),
     forget: (file) => ask('forget', file),

@@ -2,6 +2,7 @@
 // second tab (or the same one after a reload) opens by the same name.
 
 import 'fake-indexeddb/auto';
+import { storedAgreed } from '../../src/data/agreed';
 import type { StepmarkData, OpenInput } from '../../src/data/api';
 import { AnnotationDatabase, LibraryDatabase } from '../../src/data/databases';
 import { joinData } from '../../src/data/joinData';
@@ -63,6 +64,7 @@ export function openTab(browser: string): Tab {
     ask: askWorker(workerOf(library)),
     log: new StoredChangeLog(database),
     settings: storedSettings(database, name),
+    agreed: storedAgreed(database),
     tabs: broadcastTabs(channel),
     persistence: { isPersisted: () => Promise.resolve(true), ask: () => Promise.resolve(true) },
   });

@@ -1,7 +1,9 @@
 export { FORMATS, formatById, guessFormat, guessGroup } from './registry';
 export { mustAsk } from './rankFormats';
-export { mappedFormat, readMapping } from './mapping';
+export { describeFields, labelValues, mappedFormat, readMapping } from './mapping';
 export { keyReading } from './keyReading';
+export { keySetOf } from './keySet';
+export { OTHER_SHAPE, withOtherShapes } from './otherShapes';
 export { readRecord } from './readRecord';
 export type { RankedGuess } from './rankFormats';
 export type { KeyedReading } from './keyReading';

@@ -61,10 +61,14 @@ function hashOf(record: unknown): string {
   return new PrefixHash().update(typeof record === 'string' ? record : compactJson(record)).key();
 }
 
+/** A mapping that gets another name still finds the labels of problems without a prompt. */
+const nameless = (formatId: string) => (formatId.startsWith('mapping:') ? 'mapping' : formatId);
+
 function keyedProblem(draft: ProblemDraft, formatId: string, recordHash: () => string): Problem {
   const { prompt, options, assets = [], key: givenKey, recordId, ...rest } = draft;
   const id = draft.fileId ?? recordId;
-  const instead = prompt === '' ? `${formatId}:${id === undefined ? recordHash() : `id:${id}`}` : '';
+  const instead =
+    prompt === '' ? `${nameless(formatId)}:${id === undefined ? recordHash() : `id:${id}`}` : '';
   const key =
     prompt === '' && givenKey !== undefined ? givenKey : problemKey({ prompt, options, assets, instead });
   return { key, prompt, assets, ...present({ options }), ...rest };

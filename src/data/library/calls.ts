@@ -9,7 +9,10 @@ import type {
   ExportPreview,
   ExportRequest,
   FileSummary,
+  FormatChoice,
   LeftAt,
+  MappingDraft,
+  MappingPreview,
   Neighbours,
   OpenInput,
   OpenProgress,
@@ -29,6 +32,8 @@ export interface OpenRequest {
   inputs: OpenInput[];
   format?: string;
   mapping?: Mapping;
+  /** What was chosen earlier, by key set. */
+  remembered?: Record<string, FormatChoice>;
 }
 /** `changes`: lines of a labels file, for the page to merge into the log. */
 export type OpenStep = { kind: 'read'; progress: OpenProgress } | { kind: 'changes'; changes: Change[] };
@@ -38,6 +43,9 @@ export interface LibraryCalls {
   open: Call<OpenRequest, FileSummary, OpenStep>;
   files: Call<Scope, FileSummary[]>;
   forget: Call<FileKey, void>;
+  draftMapping: Call<OpenInput[], MappingDraft>;
+  previewMapping: Call<Mapping, MappingPreview>;
+  source: Call<FileKey, OpenInput>;
   saveLeftAt: Call<{ file: FileKey; left: LeftAt }, void>;
   faults: Call<{ file: FileKey; from: number; count: number }, { total: number; faults: Fault[] }>;
   page: Call<PageQuery, RowWindow>;

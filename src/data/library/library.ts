@@ -1,7 +1,7 @@
 // The library answers every call (calls.ts). It knows no worker and no page: the worker's entry, the in-memory
 // twin and the tests each give it a store, a log to read and a clock.
 
-import type { Change, Fault, FileKey, Scope } from '../../core/model';
+import type { Change, Fault, FileKey, Mapping, Scope } from '../../core/model';
 import type {
   AnnotatorChoice,
   ExportedFile,
@@ -9,7 +9,10 @@ import type {
   ExportRequest,
   FileSummary,
   LeftAt,
+  MappingDraft,
+  MappingPreview,
   Neighbours,
+  OpenInput,
   OpenTrace,
   OpenTree,
   PageQuery,
@@ -20,6 +23,7 @@ import { AnnotationCache } from './annotationCache';
 import type { CallContext, LibraryPort, OpenRequest, RowsQuery } from './calls';
 import { readTrace, readTree } from './openTrace';
 import { annotatorsOf } from './annotators';
+import { MappingBench } from './mappingBench';
 import { ProgressBoard } from './progressBoard';
 import { RowTable } from './rowTable';
 import { Shelf } from './shelf';
@@ -32,6 +36,7 @@ export class Library implements LibraryPort {
   private readonly annotations: AnnotationCache;
   private readonly board: ProgressBoard;
   private readonly table: RowTable;
+  private readonly mappingBench: MappingBench;
   private readonly outside: Surroundings & { log: ChangeReader };
 
   constructor(outside: Surroundings & { log: ChangeReader }) {
@@ -39,6 +44,7 @@ export class Library implements LibraryPort {
     this.shelf = new Shelf(outside);
     this.annotations = new AnnotationCache(outside.log);
     this.board = new ProgressBoard(this.annotations);
+    this.mappingBench = new MappingBench(outside.platform);
     this.table = new RowTable(this.board);
   }
 
@@ -81,6 +87,18 @@ export class Library implements LibraryPort {
   }): Promise<{ total: number; faults: Fault[] }> {
     const { faults } = await this.shelf.file(request.file);
     return { total: faults.length, faults: faults.slice(request.from, request.from + request.count) };
+  }
+
+  draftMapping(inputs: OpenInput[]): Promise<MappingDraft> {
+    return this.mappingBench.draft(inputs);
+  }
+
+  previewMapping(mapping: Mapping): Promise<MappingPreview> {
+    return this.mappingBench.preview(mapping);
+  }
+
+  source(file: FileKey): Promise<OpenInput> {
+    return this.shelf.source(file);
   }
 
   async page(query: PageQuery): Promise<RowWindow> {

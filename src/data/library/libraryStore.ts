@@ -12,6 +12,7 @@ export interface LibraryStore {
   saveBytes(key: FileKey, blob: Blob): Promise<void>;
   chunks(key: FileKey): Promise<IndexChunk[]>;
   saveChunk(key: FileKey, chunk: number, columns: IndexChunk): Promise<void>;
+  removeChunks(key: FileKey): Promise<void>;
   views(): Promise<StoredView[]>;
   saveView(view: StoredView): Promise<void>;
   /** Bytes kept of files, and about how many the index takes. */
@@ -47,6 +48,9 @@ export class StoredLibrary implements LibraryStore {
   }
   async saveChunk(key: FileKey, chunk: number, columns: IndexChunk): Promise<void> {
     await this.database.index.put({ file: key, chunk, columns });
+  }
+  async removeChunks(key: FileKey): Promise<void> {
+    await this.database.index.where('file').equals(key).delete();
   }
   views(): Promise<StoredView[]> {
     return this.database.view.toArray();
@@ -102,6 +106,10 @@ export class MemoryLibrary implements LibraryStore {
     const chunks = this.indexes.get(key) ?? [];
     chunks[chunk] = columns;
     this.indexes.set(key, chunks);
+    return Promise.resolve();
+  }
+  removeChunks(key: FileKey): Promise<void> {
+    this.indexes.delete(key);
     return Promise.resolve();
   }
   views(): Promise<StoredView[]> {

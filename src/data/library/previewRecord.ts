@@ -1,6 +1,6 @@
 import { positionOf } from '../../core/bytes';
 import type { KeyedReading } from '../../core/formats';
-import type { RecordPlace, Strategy } from '../../core/model';
+import type { RecordPlace, Row, Strategy, Verdict } from '../../core/model';
 import type { RecordPreview } from '../api';
 import { previewOf } from './addReading';
 import { splitTrace } from './splitTrace';
@@ -13,21 +13,24 @@ const SOURCE_UNITS = 2_000;
 /** One of the first records as it will be read, for the open screen. */
 export function previewRecord(
   place: RecordPlace,
-  { problems, traces }: KeyedReading,
+  { problems, rows, traces }: KeyedReading,
   strategy: Strategy,
   source: string,
 ): RecordPreview {
   const [trace] = traces;
   const split = trace === undefined ? undefined : splitTrace(trace, strategy);
+  const shown = (split?.steps ?? []).slice(0, STEPS);
   return {
     position: positionOf(place),
     problem: previewOf(problems[0]?.prompt ?? ''),
     attempts: traces.length,
     zones: [...new Set(split?.zones.map(({ kind }) => kind))],
-    steps: (split?.steps ?? [])
-      .slice(0, STEPS)
-      .map(({ start, end }) => trace?.raw.slice(start, Math.min(end, start + STEP_UNITS)) ?? ''),
+    steps: shown.map(({ start, end }) => trace?.raw.slice(start, Math.min(end, start + STEP_UNITS)) ?? ''),
+    verdicts: shown.map(({ start, end }) => verdictOn(rows[0], start, end)),
     stepCount: split?.steps.length ?? 0,
     source: source.slice(0, SOURCE_UNITS),
   };
 }
+
+const verdictOn = (row: Row | undefined, start: number, end: number): Verdict | undefined =>
+  row?.given.find(({ on }) => on !== 'text' && on.start === start && on.end === end)?.verdict;

@@ -3,20 +3,23 @@
 
 import { openContainer, positionOf } from '../../core/bytes';
 import type { NamedSource, OpenedContainer, Platform, RawRecord, StopSignal } from '../../core/bytes';
-import { formatById, guessFormat, keyReading, readRecord } from '../../core/formats';
+import { keyReading, readRecord } from '../../core/formats';
 import type { KeyedReading, ReadResult, TraceFormat } from '../../core/formats';
 import type { Change, FileKey, Trace, Warning } from '../../core/model';
 import { guessStrategy } from '../../core/segment';
 import { CannotOpen } from '../api';
 import type { FileSummary, OpenProgress, RecordPreview } from '../api';
 import { addReading, addWarnings } from './addReading';
+import { chooseFormat } from './chooseFormat';
+import type { Choosing } from './chooseFormat';
 import { LibraryFile } from './libraryFile';
 import { previewRecord, PREVIEW_RECORDS } from './previewRecord';
 
 export interface ReadRequest {
   key: FileKey;
   named: NamedSource;
-  format: string | undefined;
+  /** What is known of its format before it is looked at. */
+  choosing: Omit<Choosing, 'name'>;
   /** Recognise nothing: the whole file is one text. */
   asText: boolean;
   platform: Platform;
@@ -42,7 +45,7 @@ export async function readFile(request: ReadRequest): Promise<LibraryFile> {
   );
   if (!opened.ok) throw new CannotOpen(opened.fault);
   const container = opened.value;
-  const { format, guesses } = chooseFormat(request, container);
+  const { format, ...chosen } = chooseFormat({ ...request.choosing, name: request.named.name }, container);
   const strategy = guessStrategy(sampleTraces(request, container, format));
   const summary: FileSummary = {
     key: request.key,
@@ -51,7 +54,7 @@ export async function readFile(request: ReadRequest): Promise<LibraryFile> {
     container: container.container.id,
     format: format.id,
     formatTitle: format.title,
-    guesses,
+    ...chosen,
     records: 0,
     recordsRead: 0,
     faultCount: 0,
@@ -73,28 +76,6 @@ export async function readFile(request: ReadRequest): Promise<LibraryFile> {
   request.onOpened(file);
   await new FileReading(request, file, container).run();
   return file;
-}
-
-function chooseFormat({ format, named }: ReadRequest, { container, sample }: OpenedContainer) {
-  const ranked = guessFormat({ container: container.id, records: sample.map(({ value }) => value) });
-  const guesses = ranked.map(({ id, title, score, certain, because }) => ({
-    id,
-    title,
-    score,
-    certain,
-    because,
-  }));
-  const chosen = formatById(format ?? ranked[0]?.id ?? '');
-  if (chosen !== undefined) return { format: chosen, guesses };
-  throw new CannotOpen({
-    position: '$',
-    kind: 'no-format',
-    reason:
-      sample.length === 0
-        ? `${named.name} holds no record (container ${container.id}).`
-        : `No format fits the first ${sample.length} records of ${named.name} (container ${container.id}).`,
-    remedy: 'Check that it is a file of reasoning traces, or open it as plain text.',
-  });
 }
 
 /** Records as the format reads them; `readAll` formats take them all at once. */

@@ -2,12 +2,13 @@
 
 import { openContainer } from '../../core/bytes';
 import type { NamedSource, Platform } from '../../core/bytes';
-import { formatById } from '../../core/formats';
 import type { FileKey } from '../../core/model';
 import { CannotOpen } from '../api';
-import type { FileSummary, LeftAt } from '../api';
+import type { FileSummary, LeftAt, OpenInput } from '../api';
 import type { StoredFile } from '../databases';
 import type { CallContext, OpenRequest } from './calls';
+import { formatOf } from './chooseFormat';
+import type { Choosing } from './chooseFormat';
 import { HashingSource } from './hashingSource';
 import { LibraryFile } from './libraryFile';
 import type { LibraryStore } from './libraryStore';
@@ -34,15 +35,16 @@ export class Shelf {
     this.outside = outside;
   }
 
-  async openFile({ inputs, format }: OpenRequest, context: CallContext<'open'>): Promise<LibraryFile> {
+  async openFile({ inputs, ...choosing }: OpenRequest, context: CallContext<'open'>): Promise<LibraryFile> {
     const [input] = inputs;
     if (input === undefined) throw new Error('No file was given.');
     const source = new HashingSource(input.blob);
     const isSmall = source.size <= HASH_FIRST_BYTES;
     const key = isSmall ? await hashOf(source, input.name) : temporaryKey();
-    const known = isSmall && format === undefined ? await this.known(key) : undefined;
+    const isOpen = choosing.format === undefined && choosing.mapping === undefined;
+    const known = isSmall && isOpen ? await this.known(key) : undefined;
     if (known !== undefined) return this.openAgain(known, input.name, context);
-    const file = await this.read(key, { name: input.name, source }, format, context);
+    const file = await this.read(key, { name: input.name, source }, choosing, context);
     if (!isSmall && file.summary.complete) this.rename(file, await source.key());
     await this.keep(file, input.blob);
     await this.see(file.key, {});
@@ -85,6 +87,14 @@ export class Shelf {
     await this.outside.store.saveView({ ...before, file: key, openedAt: this.outside.nowMs(), ...change });
   }
 
+  /** Its bytes as they were dropped. */
+  async source(key: FileKey): Promise<OpenInput> {
+    const { summary } = await this.file(key);
+    const blob = await this.outside.store.bytes(summary.key);
+    if (blob === undefined) throw new Error(`There is no copy of ${summary.name} here. Drop it again.`);
+    return { name: summary.name, blob };
+  }
+
   async remove(key: FileKey): Promise<void> {
     this.open.delete(key);
     await this.outside.store.remove(key);
@@ -119,15 +129,15 @@ export class Shelf {
   private read(
     key: FileKey,
     named: NamedSource,
-    format: string | undefined,
+    choosing: Omit<Choosing, 'name'>,
     { signal, onProgress }: CallContext<'open'>,
   ): Promise<LibraryFile> {
     const { platform, nowMs } = this.outside;
     return readFile({
       key,
       named,
-      format,
-      asText: format === 'text',
+      choosing,
+      asText: choosing.format === 'text',
       platform,
       signal,
       nowMs,
@@ -153,6 +163,8 @@ export class Shelf {
     if (columns.problems.length === 0 && faults.length === 0) return;
     try {
       await store.saveBytes(key, blob);
+      // Read before in another format, it may have had more chunks.
+      await store.removeChunks(key);
       for (let chunk = 0; chunk < columns.chunks; chunk++)
         await store.saveChunk(key, chunk, columns.chunk(chunk));
       const { givenVerdicts } = file;
@@ -173,8 +185,10 @@ export class Shelf {
     if (stored.indexVersion === INDEX_VERSION) return this.loadIndexed(stored, blob);
     const context: CallContext<'open'> = { signal: { aborted: false }, onProgress: () => undefined };
     const { summary } = stored;
-    const file = await this.read(key, { name: summary.name, source: blob }, summary.format, context);
-    file.summary = { ...file.summary, openedAt: nowMs() };
+    const file = await this.read(key, { name: summary.name, source: blob }, choiceIn(summary), context);
+    const read = { ...file.summary, openedAt: nowMs() };
+    delete read.chosenBy;
+    file.summary = summary.chosenBy === undefined ? read : { ...read, chosenBy: summary.chosenBy };
     await this.keep(file, blob);
     return file;
   }
@@ -183,7 +197,7 @@ export class Shelf {
     { key, summary, faults, givenVerdicts }: StoredFile,
     blob: Blob,
   ): Promise<LibraryFile> {
-    const format = formatById(summary.format);
+    const format = formatOf(summary);
     if (format === undefined)
       throw new Error(`${summary.name} was read as ${summary.format}, which is not known here.`);
     let container: ReturnType<typeof openContainer> | undefined;
@@ -203,6 +217,9 @@ export class Shelf {
     return file;
   }
 }
+
+const choiceIn = ({ format, mapping }: FileSummary): Pick<Choosing, 'format' | 'mapping'> =>
+  mapping === undefined ? { format } : { mapping };
 
 /** Until all bytes are read; a file whose reading was stopped keeps it. */
 function temporaryKey(): FileKey {

@@ -22,6 +22,7 @@ function opened(state: OpeningSlice['state'], change: Partial<FileSummary> = {})
       attempts: 1,
       zones: ['thinking'],
       steps: ['Seven has', 'two divisors', 'so yes'],
+      verdicts: ['correct' as const, undefined, undefined],
       stepCount: 15,
       source: '{"problem": "Is <b>7</b> prime?"}',
     },

@@ -1,2 +1,4 @@
 export { mappedFormat } from './mapped';
 export { readMapping } from './mappingSchema';
+export { describeFields } from './describeFields';
+export { labelValues } from './labelValues';

@@ -44,7 +44,7 @@ function joined(results: readonly ReadResult[]): ReadResult {
 }
 
 /** Containers give the rows of `$[*]`, `$.samples[*]` and dicts one by one. Rows deeper than that are looked up. */
-function rowsIn(record: unknown, { rows }: CheckedMapping, key: string | undefined): Found[] {
+export function rowsIn(record: unknown, { rows }: CheckedMapping, key: string | undefined): Found[] {
   const own = { value: record, key };
   if (rows === '$' || rows === '$[*]' || !isObject(record)) return [own];
   const found = select(rows, own);

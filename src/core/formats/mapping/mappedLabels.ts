@@ -28,6 +28,9 @@ const USUAL_TABLE: Table = {
   wrong: 'erroneous',
 };
 
+/** The person's own, or what such values usually mean. */
+export const tableOf = ({ table }: LabelMapping): Table => table ?? USUAL_TABLE;
+
 export function mapLabels(mapping: CheckedMapping, scope: Scope, given: readonly Range[]): MappedLabels {
   const { labels: by } = mapping;
   if (by === undefined) return { labels: [], warnings: [] };
@@ -49,7 +52,7 @@ class LabelMaker {
     this.by = by;
     this.given = given;
     this.source = { source: typeof by.path === 'string' ? by.path : by.path.join(' + '), origin: by.origin };
-    this.table = by.table ?? USUAL_TABLE;
+    this.table = tableOf(by);
   }
 
   make(value: unknown, scope: Scope): MappedLabels {

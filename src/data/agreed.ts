@@ -1,0 +1,45 @@
+import type { Mapping } from '../core/model';
+import type { FormatChoice } from './api';
+import type { AgreedEntry, AnnotationDatabase } from './databases';
+
+/** What a person settled about files once, for all that come later. */
+export interface Agreed {
+  mappings(): Promise<Mapping[]>;
+  /** Choices by key set. */
+  choices(): Promise<Record<string, FormatChoice>>;
+  save(entry: AgreedEntry): Promise<void>;
+  forget(kind: AgreedEntry['kind'], id: string): Promise<void>;
+}
+
+const mappingsOf = (entries: readonly AgreedEntry[]): Mapping[] =>
+  entries.flatMap((entry) => (entry.kind === 'mapping' ? [entry.value] : []));
+const choicesOf = (entries: readonly AgreedEntry[]): Record<string, FormatChoice> =>
+  Object.fromEntries(entries.flatMap((entry) => (entry.kind === 'choice' ? [[entry.id, entry.value]] : [])));
+
+export function storedAgreed(database: AnnotationDatabase | Promise<AnnotationDatabase>): Agreed {
+  const entries = async () => (await database).agreed.toArray();
+  return {
+    mappings: async () => mappingsOf(await entries()),
+    choices: async () => choicesOf(await entries()),
+    save: async (entry) => {
+      await (await database).agreed.put(entry);
+    },
+    forget: async (kind, id) => (await database).agreed.delete([kind, id]),
+  };
+}
+
+export function memoryAgreed(): Agreed {
+  const entries = new Map<string, AgreedEntry>();
+  return {
+    mappings: () => Promise.resolve(mappingsOf([...entries.values()])),
+    choices: () => Promise.resolve(choicesOf([...entries.values()])),
+    save: (entry) => {
+      entries.set(`${entry.kind} ${entry.id}`, structuredClone(entry));
+      return Promise.resolve();
+    },
+    forget: (kind, id) => {
+      entries.delete(`${kind} ${id}`);
+      return Promise.resolve();
+    },
+  };
+}
