@@ -29,7 +29,7 @@ export function withOtherShapes(format: TraceFormat): TraceFormat {
 
 function formatOfOne(record: unknown, but: string): TraceFormat | undefined {
   if (typeof record !== 'object' || record === null) return undefined;
-  const others = FORMATS.filter(({ id, readAll }) => id !== but && readAll === undefined);
+  const others = FORMATS.filter((one) => one.id !== but && one.readAll === undefined);
   const [best] = rankFormats({ container: '', records: [record] }, others);
   return best?.certain === true ? others.find(({ id }) => id === best.id) : undefined;
 }
