@@ -1,7 +1,6 @@
 // Where keys of the command table act, and when a command is available; else why not, as a sentence.
 
 import type { Binding, KeyPlace } from './command';
-import { selectJudging } from './selectJudging';
 import type { AppState } from './state';
 
 export const at =
@@ -15,8 +14,6 @@ export const everywhere = at('everywhere');
 /** Verdict keys count wherever steps are judged: in the list and in the drawing. */
 export const judging = (...keys: string[]) => [...steps(...keys), ...drawing(...keys)];
 
-const NO_STEP = 'Open a trace and go to a step first.';
-export const needsStep = (state: AppState) => (selectJudging(state) === undefined ? NO_STEP : true);
 export const needsReader = (state: AppState) =>
   state.route.screen === 'read' && state.reader !== undefined ? true : 'Open a trace first.';
 export const needsReaderOrTree = (state: AppState) =>
@@ -29,7 +26,3 @@ export const needsRows = (state: AppState) =>
 export const needsFile = (state: AppState) =>
   (state.files?.length ?? 0) > 0 ? true : 'Open a file first: drop one on the page.';
 export const always = () => true as const;
-
-export function needsLast(state: AppState): true | string {
-  return selectJudging(state)?.last === undefined ? 'Mark a step redundant or erroneous first.' : true;
-}

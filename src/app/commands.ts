@@ -2,9 +2,10 @@
 
 import type { Command } from './command';
 import { JUDGE_COMMANDS } from './judgeCommands';
-import { MOVE_COMMANDS, TABLE_COMMANDS, TREE_COMMANDS } from './moveCommands';
+import { MOVE_COMMANDS, TREE_COMMANDS } from './moveCommands';
 import { PAGE_COMMANDS } from './pageCommands';
 import { SPLIT_COMMANDS } from './splitCommands';
+import { TABLE_COMMANDS } from './tableCommands';
 import { TRACE_COMMANDS } from './traceCommands';
 
 export const COMMANDS: readonly Command[] = [

@@ -1,14 +1,14 @@
 import { createStore } from 'zustand/vanilla';
-import { NO_ANNOTATIONS, writeLabelsFile } from '../core/labels';
+import { NO_ANNOTATIONS } from '../core/labels';
 import type { StepmarkData } from '../data/api';
 import type { AppActions } from './actions';
 import type { StepmarkApp } from './app';
 import type { Command } from './command';
-import { COMMANDS } from './commands';
 import { createExporting } from './exportSlice';
-import { createHistory } from './history';
+import type { History } from './history';
 import { matchCommand, type KeyPress } from './keys';
 import { createOpening } from './openingSlice';
+import { PAGE_COMMANDS } from './pageCommands';
 import type { Parts } from './parts';
 import type { Platform } from './platform';
 import type { ReadingActions } from './reading';
@@ -18,6 +18,7 @@ import { Recorder, scopeOf } from './recorder';
 import { readRoute, writeRoute } from './routing';
 import { selectFile } from './selectFile';
 import type { AppState, Route, SettingsSlice } from './state';
+import { TABLE_COMMANDS } from './tableCommands';
 import { createTraces } from './tracesSlice';
 
 const INITIAL: AppState = {
@@ -61,6 +62,8 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
   // Filled below. Judging and trees come with the first trace: until then no screen and no command has a use
   // for them, and the library is there sooner.
   const actions = {} as AppActions;
+  let commands: readonly Command[] = [...TABLE_COMMANDS, ...PAGE_COMMANDS];
+  let history: History | undefined;
   const parts: Parts = { store, data, platform, recorder, actions };
   const opening = createOpening(parts);
   const traces = createTraces(parts);
@@ -68,14 +71,14 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     const { createReading } = await import('./reading');
     const reading = createReading(parts, opener);
     Object.assign(actions, reading.actions);
+    ({ commands, history } = reading);
     return reading;
   });
   const opener = createReaderOpener(parts, loadReading);
   const exporting = createExporting(parts);
-  const history = createHistory(parts, opener);
   recorder.onRecorded = () => {
     opener.resplit();
-    history.refresh();
+    history?.refresh();
   };
 
   async function enter(route: Route): Promise<void> {
@@ -139,18 +142,24 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
         : {}),
     }));
     await Promise.all([opener.reload(), opening.refreshFiles()]);
-    history.refresh();
+    history?.refresh();
     const { route } = store.getState();
     if (route.screen === 'export') await exporting.refreshAnnotators(route.file);
     if (route.screen === 'traces') traces.refresh();
   }
 
   async function saveLabelsFile(): Promise<void> {
-    const changes = await data.allChanges();
+    const [changes, { writeLabelsFile }] = await Promise.all([data.allChanges(), import('./labelsFile')]);
     platform.download(
       'stepmark-labels.jsonl',
       new Blob([writeLabelsFile(changes)], { type: 'application/jsonl' }),
     );
+  }
+
+  /** The sheet lists every command: those of the reader are there first. */
+  async function showCommands(commandsOpen: boolean): Promise<void> {
+    if (commandsOpen) await loadReading();
+    store.setState({ commandsOpen });
   }
 
   const early: EarlyActions = {
@@ -158,17 +167,15 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     ...traces,
     ...exporting,
     ...createReaderActions(parts, opener),
-    undo: history.undo,
-    redo: history.redo,
     navigate,
     changeSettings,
     saveLabelsFile: () => void saveLabelsFile(),
-    showCommands: (commandsOpen) => store.setState({ commandsOpen }),
+    showCommands: (commandsOpen) => void showCommands(commandsOpen),
     dismissMessage: () => store.setState({ message: undefined }),
   };
   Object.assign(actions, early);
   function runIfAvailable(id: string): void {
-    const command = COMMANDS.find((candidate) => candidate.id === id);
+    const command = commands.find((candidate) => candidate.id === id);
     const availability = command?.availability(store.getState());
     if (command !== undefined && availability === true) command.run(actions, store.getState());
     else if (typeof availability === 'string') store.setState({ announcement: availability });
@@ -202,11 +209,13 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
   return {
     store,
     actions,
-    commands: COMMANDS,
+    get commands() {
+      return commands;
+    },
     run: runIfAvailable,
     followHash,
     handleKey(press) {
-      const command = matchCommand(press, COMMANDS);
+      const command = matchCommand(press, commands);
       if (command === undefined) return false;
       runWhenThere(command);
       return true;
@@ -220,7 +229,8 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
         recorder.start(),
         data.files(scopeOf(store.getState())).then((files) => store.setState({ files })),
       ]);
-      history.refresh();
+      // What an earlier visit did can be undone from the table, too.
+      if (recorder.changes.length > 0) void loadReading().then(() => history?.refresh());
       followHash();
     },
   };

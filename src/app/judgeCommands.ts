@@ -1,5 +1,12 @@
 import type { Command } from './command';
-import { steps, judging, needsStep, needsReader, needsLast } from './commandRules';
+import { steps, judging, needsReader } from './commandRules';
+import { selectJudging } from './selectJudging';
+import type { AppState } from './state';
+
+const NO_STEP = 'Open a trace and go to a step first.';
+const needsStep = (state: AppState) => (selectJudging(state) === undefined ? NO_STEP : true);
+const needsLast = (state: AppState) =>
+  selectJudging(state)?.last === undefined ? 'Mark a step redundant or erroneous first.' : true;
 
 const categoryKey = (digit: '4' | '5' | '6' | '7' | '8'): Command => ({
   id: `judge.category${digit}`,

@@ -1,7 +1,10 @@
-// What is loaded with the first trace: judging, trees and the splitting of steps.
+// What is loaded with the first trace: judging with its commands, history, trees and the splitting of steps.
 
 import type { PassageId } from '../core/identity';
 import { applyOwnCuts, findZones, splitSteps, stepRanges } from '../core/segment';
+import type { Command } from './command';
+import { COMMANDS } from './commands';
+import { createHistory, type History } from './history';
 import { createJudging, type JudgingActions } from './judging';
 import { createOtherPrompt, type OtherPromptActions } from './otherPrompt';
 import type { Parts } from './parts';
@@ -9,7 +12,11 @@ import type { ReaderOpener } from './readerSlice';
 import { createSplitting, type SplittingActions } from './splitting';
 import { createTrees, type TreeActions } from './treeSlice';
 
-export type ReadingActions = JudgingActions & SplittingActions & TreeActions & OtherPromptActions;
+export type ReadingActions = JudgingActions &
+  SplittingActions &
+  TreeActions &
+  OtherPromptActions &
+  Pick<History, 'undo' | 'redo'>;
 /** Of core/segment, what a trace needs to become steps. */
 export interface Splitting {
   findZones: typeof findZones;
@@ -19,19 +26,27 @@ export interface Splitting {
 }
 export interface Reading {
   actions: ReadingActions;
+  commands: readonly Command[];
+  history: History;
   splitting: Splitting;
   showTree(passage: PassageId | undefined): Promise<void>;
 }
 
 export function createReading(parts: Parts, opener: ReaderOpener): Reading {
   const trees = createTrees(parts, opener);
+  const history = createHistory(parts, opener);
+  const { undo, redo } = history;
   return {
     actions: {
       ...trees,
       ...createJudging(parts, opener),
       ...createSplitting(parts, opener),
       ...createOtherPrompt(parts),
+      undo,
+      redo,
     },
+    commands: COMMANDS,
+    history,
     splitting: { findZones, splitSteps, stepRanges, applyOwnCuts },
     showTree: (passage) => trees.show(passage),
   };

@@ -1,12 +1,5 @@
 import { bareTextKey, passageId } from '../core/identity';
-import {
-  applyChange,
-  packIdentity,
-  protocolById,
-  protocolIdentity,
-  quotesFor,
-  REASONING_STEPS,
-} from '../core/labels';
+import { applyChange, DEFAULT_PACK, protocolById, protocolIdentity, quotesFor } from '../core/labels';
 import type { Change, Edit, Scope, SplitTarget, TextKey } from '../core/model';
 import type { StepmarkData } from '../data/api';
 import type { Platform } from './platform';
@@ -37,7 +30,7 @@ export function scopeOf({ settings }: AppState): Scope {
   const scope = {
     annotator: settings.annotator,
     protocol: protocolIdentity(protocolById(settings.protocol)),
-    pack: packIdentity(REASONING_STEPS),
+    pack: DEFAULT_PACK,
     round: 1,
   };
   scopes.set(settings, scope);

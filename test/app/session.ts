@@ -6,6 +6,7 @@ import type { KeyPress } from '../../src/app/keys';
 import type { Platform } from '../../src/app/platform';
 import { scopeOf } from '../../src/app/recorder';
 // Loaded on demand by the app; here they are there from the start, so that waiting means waiting for data alone.
+import '../../src/app/labelsFile';
 import '../../src/app/reading';
 import '../../src/app/selectExport';
 import type { StepView } from '../../src/app/state';

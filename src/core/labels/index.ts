@@ -2,6 +2,7 @@ export { NO_ANNOTATIONS } from './annotations';
 export type { Annotations } from './annotations';
 export { applyChange, foldLog } from './applyChange';
 export { firstErrorHere, restCorrect } from './bulkEdits';
+export { DEFAULT_PACK } from './defaultPack';
 export { describeChange } from './describeChange';
 export { differingVerdicts } from './differingVerdicts';
 export {
