@@ -18,6 +18,7 @@ import { Recorder, scopeOf } from './recorder';
 import { readRoute, writeRoute } from './routing';
 import { selectFile } from './selectFile';
 import type { AppState, Route, SettingsSlice } from './state';
+import { followCursor } from './rowPreview';
 import { TABLE_COMMANDS } from './tableCommands';
 import { createTraces } from './tracesSlice';
 
@@ -67,6 +68,7 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
   const parts: Parts = { store, data, platform, recorder, actions };
   const opening = createOpening(parts);
   const traces = createTraces(parts);
+  followCursor(parts);
   const loadReading = once(async () => {
     const { createReading } = await import('./reading');
     const reading = createReading(parts, opener);

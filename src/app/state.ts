@@ -15,6 +15,7 @@ import type {
   OpenTrace,
   OpenTree,
   RowFilter,
+  RowPreview,
   RowView,
   SortKey,
   StorageReport,
@@ -33,6 +34,7 @@ export type {
   RowView,
   SiblingRow,
   SortKey,
+  StripMark,
 } from '../data/api';
 
 export type Route =
@@ -66,6 +68,8 @@ export interface TracesSlice {
   /** Position (not row number) of the cursor in the sorted and filtered order. */
   cursor: number;
   generators: string[];
+  /** Of the row the cursor rested on. */
+  preview: RowPreview | undefined;
   /** Raised when rows must be asked for again. */
   version: number;
 }

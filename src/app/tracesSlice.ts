@@ -24,6 +24,7 @@ const emptyTable = (file: FileKey): TracesSlice => ({
   windows: new Map(),
   cursor: 0,
   generators: [],
+  preview: undefined,
   version: 0,
 });
 
@@ -99,7 +100,7 @@ export function createTraces(parts: Parts): Traces {
   return {
     async show(file) {
       if (store.getState().traces?.file !== file) store.setState({ traces: emptyTable(file) });
-      askAgain({}, true);
+      askAgain({ preview: undefined }, true);
       const generators = await data.generators(file);
       patch((traces) => (traces.file === file ? { generators } : {}));
     },

@@ -201,6 +201,13 @@ export interface RowWindow {
   /** Rows that pass the filter. */
   total: number;
 }
+/** The row under the cursor, for the panel beside the table: texts are cut, with `…` where they are. */
+export interface RowPreview {
+  row: number;
+  prompt: string;
+  /** The first eight. */
+  steps: string[];
+}
 /** A rollout of the same problem, for the list beside the reader. */
 export interface SiblingRow {
   row: number;
@@ -354,6 +361,7 @@ export interface StepmarkData {
   page(query: PageQuery): Promise<RowWindow>;
   neighbours(query: Omit<PageQuery, 'from' | 'count'>, row: number): Promise<Neighbours>;
   generators(file: FileKey): Promise<string[]>;
+  previewRow(file: FileKey, row: number, scope: Scope): Promise<RowPreview>;
   readTrace(file: FileKey, row: number, scope: Scope): Promise<OpenTrace>;
   /** undefined: this problem has a single path. Without a scope: under the file's own strategy. */
   readTree(file: FileKey, row: number, scope?: Scope): Promise<OpenTree | undefined>;

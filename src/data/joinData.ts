@@ -133,6 +133,7 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
     page: (query) => ask('page', query),
     neighbours: (query, row) => ask('neighbours', { query, row }),
     generators: (file) => ask('generators', file),
+    previewRow: (file, row, scope) => ask('previewRow', { file, row, scope }),
     readTrace: (file, row, scope) => ask('readTrace', { file, row, scope }),
     readTree: (file, row, scope) => ask('readTree', { file, row, scope }),
     async annotations(problems, scope) {

@@ -71,3 +71,16 @@ test('rows out of sight are up to date when they come into sight after judging',
   await session.settled();
   expect(store.getState().traces?.windows.get(0)?.[0]?.strip.join('')).toBe('eu');
 });
+
+test('once the cursor rests, the panel beside the table has the text of that row', async () => {
+  const session = await inTable(LINES.slice(0, 20));
+  const { store, actions } = session.app;
+  for (const position of [3, 4, 5]) actions.moveCursor(position);
+  session.platform.advance(500);
+  await session.settled();
+  expect(store.getState().traces?.preview).toEqual({
+    row: 5,
+    prompt: 'Problem 5',
+    steps: stepTexts(2, 'step 5'),
+  });
+});

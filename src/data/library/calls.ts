@@ -19,6 +19,7 @@ import type {
   OpenTrace,
   OpenTree,
   PageQuery,
+  RowPreview,
   RowWindow,
 } from '../api';
 import type { Fault } from '../../core/model';
@@ -51,6 +52,7 @@ export interface LibraryCalls {
   page: Call<PageQuery, RowWindow>;
   neighbours: Call<{ query: RowsQuery; row: number }, Neighbours>;
   generators: Call<FileKey, string[]>;
+  previewRow: Call<{ file: FileKey; row: number; scope: Scope }, RowPreview>;
   readTrace: Call<{ file: FileKey; row: number; scope: Scope }, OpenTrace>;
   readTree: Call<{ file: FileKey; row: number; scope: Scope | undefined }, OpenTree | undefined>;
   annotators: Call<FileKey, AnnotatorChoice[]>;

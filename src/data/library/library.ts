@@ -16,12 +16,14 @@ import type {
   OpenTrace,
   OpenTree,
   PageQuery,
+  RowPreview,
   RowWindow,
 } from '../api';
 import type { ChangeReader } from '../log';
 import { AnnotationCache } from './annotationCache';
 import type { CallContext, LibraryPort, OpenRequest, RowsQuery } from './calls';
 import { readTrace, readTree } from './openTrace';
+import { previewRow } from './previewRow';
 import { annotatorsOf } from './annotators';
 import { MappingBench } from './mappingBench';
 import { ProgressBoard } from './progressBoard';
@@ -111,6 +113,10 @@ export class Library implements LibraryPort {
 
   async generators(file: FileKey): Promise<string[]> {
     return [...(await this.shelf.file(file)).columns.generators];
+  }
+
+  async previewRow({ file, row, scope }: { file: FileKey; row: number; scope: Scope }): Promise<RowPreview> {
+    return previewRow(await this.shelf.file(file), row, scope, this.board);
   }
 
   async readTrace({ file, row, scope }: { file: FileKey; row: number; scope: Scope }): Promise<OpenTrace> {

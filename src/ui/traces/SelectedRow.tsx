@@ -2,6 +2,7 @@ import { Network } from 'lucide-react';
 import { selectHidesHints } from '../../app/selectRow';
 import type { FileSummary, RowView } from '../../app/state';
 import { Button, Icon, Key, KeyHint, VerdictStrip, counted, grouped, useActions, useApp } from '../parts';
+import { SelectedPrompt, SelectedSteps } from './SelectedSteps';
 import { OutcomeCell, ProgressCell, ScoreCell } from './cells';
 
 /** What the row under the cursor is, before it is opened. */
@@ -18,7 +19,7 @@ export function SelectedRow({ row, file }: { row: RowView; file: FileSummary }) 
           </h2>
           <span className="xs ink3">{row.position}</span>
         </div>
-        <p className="prose">{row.problemPreview}</p>
+        <SelectedPrompt row={row} />
         <div className="row row--wrap">
           <Button look="primary" onClick={() => openRow(row.row)}>
             {row.judged > 0 && next >= 0 ? `Go on at step ${grouped(next + 1)}` : 'Read'} <Key>↵</Key>
@@ -50,6 +51,7 @@ export function SelectedRow({ row, file }: { row: RowView; file: FileSummary }) 
           pitch={10}
           cursor={next >= 0 && row.judged > 0 ? next : undefined}
         />
+        <SelectedSteps row={row} />
       </div>
       <div className="side__sec">
         <dl className="dl xs">

@@ -18,6 +18,7 @@ function table(rows: RowView[], change: Partial<TracesSlice> = {}, state: Partia
       windows: new Map([[0, rows]]),
       cursor: 0,
       generators: ['R1', 'Qwen'],
+      preview: undefined,
       version: 1,
       ...change,
     },
@@ -39,6 +40,22 @@ test('a row says what is known of it, and hides outcome and score until it is do
   const done = cells(2);
   expect(done[1]).toContain('3 alike');
   expect(done.slice(4)).toEqual(['right', '4', '', 'done', 'none', '0.50']);
+});
+
+test('beside the table stand the first steps of the row under the cursor, and how many more there are', () => {
+  table([aRow(0, { steps: 10, strip: ['c', 'e', ...'uuuuuuuu'] as RowView['strip'] })], {
+    preview: { row: 0, prompt: 'Why so?', steps: ['Because.', 'Is it?', 'Yes.'] },
+  });
+  const panel = screen.getByRole('complementary', { name: 'Selected trace' });
+  expect(
+    within(panel)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual(['1Because.', '2Is it?', '3Yes.']);
+  const marks = within(within(panel).getByRole('list')).getAllByRole('img');
+  expect(marks.map((mark) => mark.getAttribute('aria-label'))).toEqual(['correct', 'erroneous', 'unjudged']);
+  expect(panel.textContent).toContain('Why so?');
+  expect(panel.textContent).toContain('7 more steps');
 });
 
 test('under a protocol without hints outcome and score stay hidden', () => {
