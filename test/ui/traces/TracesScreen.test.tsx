@@ -43,7 +43,7 @@ test('a row says what is known of it, and hides outcome and score until it is do
 });
 
 test('beside the table stand the first steps of the row under the cursor, and how many more there are', () => {
-  table([aRow(0, { steps: 10, strip: ['c', 'e', ...'uuuuuuuu'] as RowView['strip'] })], {
+  table([aRow(0, { steps: 10, strip: ['c', 'e', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u'] })], {
     preview: { row: 0, prompt: 'Why so?', steps: ['Because.', 'Is it?', 'Yes.'] },
   });
   const panel = screen.getByRole('complementary', { name: 'Selected trace' });
