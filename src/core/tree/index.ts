@@ -5,6 +5,7 @@ export type { TreeMeasures } from './measureTree';
 export { mergeEqualSiblings } from './mergeEqualSiblings';
 export { mergeRollouts } from './mergeRollouts';
 export type { MergedTree, Rollout } from './mergeRollouts';
+export { placeRows } from './placeRows';
 export { passagesOfTree } from './passagesOfTree';
 export {
   bestPath,

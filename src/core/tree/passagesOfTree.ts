@@ -2,8 +2,8 @@ import { passagesOf } from '../identity';
 import type { Passage, Range, RolloutTree } from '../model';
 import { leavesOf, pathOf } from './walk';
 
-/** Cuts the text of one path into steps under the strategy of the file. */
-export type SplitPath = (raw: string) => readonly Range[];
+/** Cuts the text of one path into steps under the strategy of the file; `given` are its nodes as ranges. */
+export type SplitPath = (raw: string, given: readonly Range[]) => readonly Range[];
 
 interface PathText {
   /** Root to end. */
@@ -50,7 +50,7 @@ function take(
   found: (Passage[] | undefined)[],
 ): void {
   const path = pathText(tree, end);
-  const steps = split === undefined ? givenSteps(tree, path) : split(path.raw);
+  const steps = split === undefined ? givenSteps(tree, path) : split(path.raw, givenSteps(tree, path));
   const wanted: Range[] = [];
   const nodeOf: number[] = [];
   let at = 0;

@@ -37,6 +37,8 @@ export interface IndexChunk {
   pathIndex: Int32Array<ArrayBuffer>;
   /** Places that the four columns above cannot hold, by record. */
   otherPlaces: [record: number, place: RecordPlace][];
+  /** Records that hold a tree of a problem and no row; absent in chunks of older versions. */
+  treeRecords?: [problem: number, record: number][];
   problems: ProblemEntry[];
   texts: string[];
   generators: string[];

@@ -39,6 +39,7 @@ export class IndexColumns {
   private readonly pathIndex = new Column((n) => new Int32Array(n));
   private readonly otherPlaces = new Map<number, RecordPlace>();
   private readonly firstRow = uint32();
+  private readonly treeRecords: [problem: number, record: number][] = [];
 
   // Per problem.
   readonly problems: ProblemEntry[] = [];
@@ -75,6 +76,16 @@ export class IndexColumns {
       this.textsOfProblem.push(0);
     }
     return number;
+  }
+
+  /** A record that holds a tree of the problem and no row. */
+  addTreeRecord(problem: number, place: RecordPlace): void {
+    this.treeRecords.push([problem, this.startByte.length]);
+    this.addRecord(place);
+  }
+
+  treeRecordsOf(problem: number): number[] {
+    return this.treeRecords.flatMap(([of, record]) => (of === problem ? [record] : []));
   }
 
   /** Rows added next belong to this record. */
@@ -183,6 +194,7 @@ export class IndexColumns {
       line: records(this.line),
       pathIndex: records(this.pathIndex),
       otherPlaces: [...this.otherPlaces].filter(([at]) => at >= from.records && at < to.records),
+      treeRecords: this.treeRecords.filter(([, at]) => at >= from.records && at < to.records),
       problems: this.problems.slice(from.problems, to.problems),
       texts: Array.from({ length: to.texts - from.texts }, (_, i) => this.textKeys.keyOf(from.texts + i)),
       generators: this.generators.slice(from.generators, to.generators),
@@ -202,6 +214,7 @@ export class IndexColumns {
     this.line.append(chunk.line);
     this.pathIndex.append(chunk.pathIndex);
     for (const [record, place] of chunk.otherPlaces) this.otherPlaces.set(record, place);
+    this.treeRecords.push(...(chunk.treeRecords ?? []));
     for (const name of ROW_COLUMNS) appendColumn(this, chunk, name);
     for (let row = firstNewRow; row < this.rows; row++) {
       const record = this.record.data[row]!;

@@ -20,7 +20,7 @@ export function previewOf(text: string, units = PREVIEW_UNITS): string {
 export function addReading(
   { columns, givenVerdicts, summary }: LibraryFile,
   place: RecordPlace,
-  { problems, rows, traces }: KeyedReading,
+  { problems, rows, traces, trees }: KeyedReading,
 ): Pick<FileSummary, 'humanLabels' | 'otherLabels'> {
   const numbers = new Map(
     problems.map(({ key, prompt, fileId }) => [
@@ -29,6 +29,7 @@ export function addReading(
     ]),
   );
   if (rows.length > 0) columns.addRecord(place);
+  else if (trees[0] !== undefined) columns.addTreeRecord(numbers.get(trees[0].problem)!, place);
   let { humanLabels, otherLabels } = summary;
   for (const [i, row] of rows.entries()) {
     const trace = traces[i]!;

@@ -4,7 +4,7 @@ import { positionOf } from '../../core/bytes';
 import type { OpenedContainer } from '../../core/bytes';
 import { keyReading, readRecord } from '../../core/formats';
 import type { KeyedReading, TraceFormat } from '../../core/formats';
-import type { Fault, FileKey, Problem, Row, Strategy, Trace } from '../../core/model';
+import type { Fault, FileKey, Problem, RolloutTree, Row, Strategy, Trace } from '../../core/model';
 import type { FileSummary } from '../api';
 import { IndexColumns } from '../index';
 import { BoundedCache } from './boundedCache';
@@ -87,6 +87,19 @@ export class LibraryFile {
   /** The record that the row came from, with all its rows and trees. */
   readingOfRow(row: number): Promise<KeyedReading> {
     return this.reading(this.columns.record.data[row]!);
+  }
+
+  /** Trees of the row's problem that stand in records of their own. */
+  async treesBeside(row: number): Promise<{ problem: Problem; tree: RolloutTree }[]> {
+    const found: { problem: Problem; tree: RolloutTree }[] = [];
+    for (const record of this.columns.treeRecordsOf(this.columns.problem.data[row]!)) {
+      const { trees, problems } = await this.reading(record);
+      for (const tree of trees) {
+        const problem = problems.find(({ key }) => key === tree.problem);
+        if (problem !== undefined) found.push({ problem, tree });
+      }
+    }
+    return found;
   }
 
   private reading(record: number): Promise<KeyedReading> {

@@ -6,13 +6,15 @@ import {
   mergeEqualSiblings,
   mergeRollouts,
   passagesOfTree,
+  placeRows,
   throughCounts,
 } from '../../core/tree';
-import type { RolloutTree, Scope, Strategy } from '../../core/model';
+import type { Annotations } from '../../core/labels';
+import type { Range, RolloutTree, Scope, Strategy } from '../../core/model';
 import type { OpenTrace, OpenTree, SiblingRow } from '../api';
 import type { LibraryFile, SplitRow } from './libraryFile';
 import type { ProgressBoard } from './progressBoard';
-import { splitTrace } from './splitTrace';
+import { splitTrace, withOwnCuts } from './splitTrace';
 
 const MAX_SIBLINGS = 200;
 
@@ -42,7 +44,7 @@ export async function readTrace(
     attempts: columns.attempts.data[number]!,
     sameText: columns.sameText(row),
     siblings: await siblings(file, number, scope, board),
-    hasTree: columns.distinctTextsOf(number) > 1 || (given !== undefined && hasFork(given)),
+    hasTree: columns.distinctTextsOf(number) > 1 || given !== undefined,
   };
 }
 
@@ -71,7 +73,8 @@ async function siblings(
   return found;
 }
 
-/** The file's own tree where the record has one, else the problem's rollouts merged; undefined: one path. */
+/** The file's own tree where the record has one that forks, else the problem's rollouts merged, else the file's
+ *  tree though it is a chain; undefined: one text and no tree. */
 export async function readTree(
   file: LibraryFile,
   row: number,
@@ -81,18 +84,18 @@ export async function readTree(
   const { columns } = file;
   const number = columns.problem.data[row]!;
   const strategy = scope === undefined ? file.summary.strategy : await board.strategyOf(file, row, scope);
-  const splitAt = async (at: number) =>
-    scope === undefined ? file.split(at, strategy) : (await board.splitRow(file, at, scope)).split;
-  const split = await splitAt(row);
+  const splitAt = async (at: number): Promise<{ split: SplitRow; annotations?: Annotations }> =>
+    scope === undefined ? { split: await file.split(at, strategy) } : board.splitRow(file, at, scope);
+  const { split, annotations } = await splitAt(row);
   const of = { file: file.key, problem: split.problem, problemName: columns.problemName(number) };
   const given = await givenTree(file, row);
-  if (given !== undefined && hasFork(given)) {
-    const firstRow = columns.firstRowOfRecord(columns.record.data[row]!);
-    return { ...of, ...openGiven(given, firstRow, split, strategy) };
+  const isAlone = columns.distinctTextsOf(number) < 2;
+  if (given !== undefined && (isAlone || hasFork(given))) {
+    return { ...of, ...openGiven(given, split, strategy, annotations) };
   }
-  if (columns.distinctTextsOf(number) < 2) return undefined;
+  if (isAlone) return undefined;
   const rollouts: SplitRow[] = [];
-  for (const rollout of columns.rowsOfProblem(number)) rollouts.push(await splitAt(rollout));
+  for (const rollout of columns.rowsOfProblem(number)) rollouts.push((await splitAt(rollout)).split);
   const merged = mergeRollouts(
     split.problem.key,
     rollouts.map(({ row: at, trace, steps, passages, of: { outcome, ownAnswer } }) => ({
@@ -108,23 +111,49 @@ export async function readTree(
 }
 
 /** A tree as the file gives it. Siblings of equal text are one passage, so they are one node, with a count. */
-function openGiven(given: RolloutTree, firstRow: number, split: SplitRow, strategy: Strategy) {
+function openGiven(
+  given: RolloutTree,
+  split: SplitRow,
+  strategy: Strategy,
+  annotations: Annotations | undefined,
+) {
   const { tree, members } = mergeEqualSiblings(given);
-  const rowsAt = tree.rowsEndingAt.map((samples) => samples.map((sample) => sample + firstRow));
+  const rowsAt = tree.rowsEndingAt;
   // The file's own steps are the nodes themselves.
-  const passages =
-    strategy.strategy === 'given'
-      ? passagesOfTree(tree, undefined)
-      : passagesOfTree(tree, (raw) => splitTrace({ ...split.trace, raw, zones: [] }, strategy).steps);
-  const through = throughCounts({ ...tree, rowsEndingAt: rowsAt });
+  const isNodeByNode = strategy.strategy === 'given' && (annotations?.cuts.size ?? 0) === 0;
+  const splitPath = (raw: string, ranges: readonly Range[]) => {
+    const trace = { ...split.trace, raw, zones: [], given: [...ranges] };
+    const own = splitTrace(trace, strategy);
+    return annotations === undefined ? own.steps : withOwnCuts({ ...own, trace }, annotations).steps;
+  };
+  const passages = passagesOfTree(tree, isNodeByNode ? undefined : splitPath);
+  const through = throughCounts(tree);
   const counts = Int32Array.from(members, (nodes) => nodes.length);
   return { tree, source: 'given' as const, passages, through, rowsAt, counts, ...layoutTree(tree.parent) };
 }
 
+/** The tree of the row's record or, as in Stepmark's own files, of a record beside it, with row numbers at the
+ *  nodes. */
 async function givenTree(file: LibraryFile, row: number): Promise<RolloutTree | undefined> {
+  const { columns } = file;
   const { trees } = await file.readingOfRow(row);
-  const sample = file.columns.sample.data[row]!;
-  return trees.find((tree) => tree.rowsEndingAt.some((rows) => rows.includes(sample)));
+  const sample = columns.sample.data[row]!;
+  const own = trees.find((tree) => tree.rowsEndingAt.some((rows) => rows.includes(sample)));
+  if (own !== undefined) {
+    const firstRow = columns.firstRowOfRecord(columns.record.data[row]!);
+    return { ...own, rowsEndingAt: own.rowsEndingAt.map((rows) => rows.map((at) => at + firstRow)) };
+  }
+  const beside = await file.treesBeside(row);
+  if (beside.length === 0) return undefined;
+  const rows: { row: number; raw: string }[] = [];
+  for (const at of columns.rowsOfProblem(columns.problem.data[row]!)) {
+    rows.push({ row: at, raw: (await file.read(at)).trace.raw });
+  }
+  for (const { tree } of beside) {
+    const rowsEndingAt = placeRows(tree, rows);
+    if (rowsEndingAt.some((ending) => ending.includes(row))) return { ...tree, rowsEndingAt };
+  }
+  return undefined;
 }
 
 const hasFork = (tree: RolloutTree) => leavesOf(tree).length > 1;

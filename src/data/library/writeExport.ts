@@ -194,12 +194,15 @@ async function exportRow(
 
 /** A tree of the file is written before the first row of its record. */
 async function treeLines(file: LibraryFile, row: number): Promise<string[]> {
-  if (file.columns.sample.data[row] !== 0) return [];
+  const { columns } = file;
+  if (columns.sample.data[row] !== 0) return [];
+  const beside = columns.attempt.data[row] === 0 ? await file.treesBeside(row) : [];
   const { trees, problems } = await file.readingOfRow(row);
-  return trees.flatMap((tree) => {
+  const inRecord = trees.flatMap((tree) => {
     const problem = problems.find(({ key }) => key === tree.problem);
-    return problem === undefined ? [] : [writeTree(problem, tree)];
+    return problem === undefined ? [] : [{ problem, tree }];
   });
+  return [...beside, ...inRecord].map(({ problem, tree }) => writeTree(problem, tree));
 }
 
 async function problemsTouched({ columns }: LibraryFile, log: ChangeReader): Promise<ProblemKey[]> {

@@ -48,3 +48,20 @@ export function nodeLine({ tree }: Pick<OpenTree, 'tree'>, node: number): string
 export function siblingCount({ tree }: Pick<OpenTree, 'tree'>, node: number): number {
   return node === 0 ? 0 : childrenOf(tree, tree.parent[node]!).length - 1;
 }
+
+const LONGEST_LABEL = 90;
+const plainLines = new WeakMap<OpenTree['tree'], Map<number, string>>();
+/** The beginning of a node's text for a label of the drawing: signs of Markdown and maths are left out. */
+export function plainLine(open: Pick<OpenTree, 'tree'>, node: number): string {
+  let lines = plainLines.get(open.tree);
+  if (lines === undefined) plainLines.set(open.tree, (lines = new Map()));
+  let line = lines.get(node);
+  if (line === undefined) {
+    line = nodeLine(open, node)
+      .replace(/\*\*|^#+ |\$+|\\[()[\]]/g, '')
+      .slice(0, LONGEST_LABEL)
+      .trim();
+    lines.set(node, line);
+  }
+  return line;
+}

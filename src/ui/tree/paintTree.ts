@@ -36,7 +36,7 @@ export function paintTree(
     else if (shape.node === hovered) paintRing(ctx, palette, shape, '--ink');
   }
   if (scene.colour === 'value') paintBadges(ctx, palette, scene, shapes.nodes);
-  paintLabels(ctx, palette, scene, shapes.nodes);
+  paintLabels(ctx, palette, scene, shapes.nodes, { level: view.level, width: size.width });
   paintHeader(ctx, palette, scene, view, size);
 }
 

@@ -14,10 +14,10 @@ export interface Size {
   height: number;
 }
 
-const LEVEL = { least: 34, most: 150 };
+const LEVEL = { least: 34, most: 190 };
 const ROW = { most: 46, closest: 90 };
 /** Room for the header, the label behind the last leaf, legend and zoom buttons. */
-const MARGIN = { left: 46, right: 118, top: 62, bottom: 108 };
+const MARGIN = { left: 46, right: 150, top: 62, bottom: 124 };
 
 /** The whole tree in sight; a tree too deep for that starts at its root and goes on to the right. */
 export function fitViewport(levels: number, rows: number, { width, height }: Size): Viewport {

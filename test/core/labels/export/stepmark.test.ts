@@ -142,6 +142,43 @@ test('the head names the version the reader knows, and both offset units', () =>
   expect(readLine(head!).rows).toEqual([]);
 });
 
+test('a chain, a tree and a DAG of the same content go out and come back unchanged', () => {
+  const { problem } = rowOf('c');
+  const parts = fc.array(fc.constantFrom('a', 'b 😀', '', 'same', '\uD800'), { minLength: 1, maxLength: 12 });
+  const shapes = fc.tuple(parts, fc.array(fc.nat(), { minLength: 12, maxLength: 12 }));
+  fc.assert(
+    fc.property(shapes, fc.infiniteStream(fc.boolean()), ([texts, picks], flags) => {
+      const flag = () => flags.next().value === true;
+      const size = texts.length + 1;
+      const chain = Int32Array.from({ length: size }, (_, node) => node - 1);
+      const forked = chain.map((_, node) => (node === 0 ? -1 : picks[node - 1]! % node));
+      const second = [...forked.keys()].flatMap((node): [number, number][] =>
+        node > 1 && forked[node] !== node - 1 ? [[node, node - 1]] : [],
+      );
+      const data = Float64Array.from(chain, (node) => (flag() ? node / 7 : NaN));
+      const columns = {
+        problem: problem.key,
+        text: ['', ...texts],
+        lead: new Uint8Array(size),
+        author: chain.reduce<RolloutTree['author']>((all) => [...all, flag() ? 'human' : undefined], []),
+        rowsEndingAt: Array.from({ length: size }, () => []),
+        chosenChild: new Int32Array(size).fill(-1),
+        terminal: Uint8Array.from(chain, () => (flag() ? 1 : 0)),
+        given: [],
+        values: [{ name: 'q', policy: 'π', on: 'node', means: 'q', range: [-1, 1], data }],
+      } satisfies Partial<RolloutTree>;
+      for (const tree of [
+        { ...columns, parent: chain, extraParents: [] },
+        { ...columns, parent: forked, extraParents: [] },
+        { ...columns, parent: forked, extraParents: second },
+      ] satisfies RolloutTree[]) {
+        expect(readLine(writeTree(problem, tree)).trees).toEqual([tree]);
+      }
+    }),
+    { seed: 7, numRuns: 200 },
+  );
+});
+
 test('a tree that the file gave comes back, with values that are not given', () => {
   const { problem } = rowOf('c');
   const tree: RolloutTree = {
