@@ -20,7 +20,7 @@ export function placeRows(
   return endingAt;
 }
 
-/** Deeper nodes first: an empty one adds nothing, and a row went on as far as it could. */
+/** In drawing order; an empty node ends where its parent does. */
 function nodesEndingWith(tree: Pick<RolloutTree, 'parent' | 'text'>, raw: string): number[] {
   const found: number[] = [];
   const waiting: [node: number, end: number][] = [[0, 0]];
