@@ -75,7 +75,8 @@ export function paintLabels(
       // The badge of a verdict stands at the upper right of its node.
       const left = x + radius + (radius < 8 ? 10 : 8);
       const place = { x: left, y, isCentred: false, room: width - left - 8 };
-      write([...parts, ...textPart(ctx, palette, scene, node, parts, place)], place) || write(parts, place);
+      const full = [...parts, ...textPart(ctx, palette, scene, node, parts, place)];
+      if (!write(full, place)) write(parts, place);
     } else {
       const place = { x, y: y + radius + 11, isCentred: true, room: level * 0.82 };
       const isWritten = write(parts, place);
