@@ -1,9 +1,9 @@
-import { createStore } from 'zustand/vanilla';
 import { NO_ANNOTATIONS } from '../core/labels';
 import type { StepmarkData } from '../data/api';
 import type { AppActions } from './actions';
 import type { StepmarkApp } from './app';
 import type { Command } from './command';
+import { createStateStore } from './createStateStore';
 import { createExporting } from './exportSlice';
 import type { History } from './history';
 import { matchCommand, type KeyPress } from './keys';
@@ -58,7 +58,7 @@ export interface RunningApp extends StepmarkApp {
 
 /** Joins data, platform and slices to what ui is given. */
 export function createApp(data: StepmarkData, platform: Platform): RunningApp {
-  const store = createStore<AppState>()(() => INITIAL);
+  const store = createStateStore(INITIAL);
   const recorder = new Recorder(store, data, platform);
   // Filled below. Judging and trees come with the first trace: until then no screen and no command has a use
   // for them, and the library is there sooner.
@@ -179,8 +179,9 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
   function runIfAvailable(id: string): void {
     const command = commands.find((candidate) => candidate.id === id);
     const availability = command?.availability(store.getState());
-    if (command !== undefined && availability === true) command.run(actions, store.getState());
-    else if (typeof availability === 'string') store.setState({ announcement: availability });
+    if (command !== undefined && availability === true) {
+      store.together(() => command.run(actions, store.getState()));
+    } else if (typeof availability === 'string') store.setState({ announcement: availability });
   }
 
   /** Keys typed ahead while a trace is on its way act on it, in the order they were pressed. */

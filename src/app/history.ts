@@ -5,7 +5,7 @@ import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { sameScope, scopeOf } from './recorder';
-import { keyAtOf } from './selectShown';
+import { indexOfPassage, keyAtOf } from './selectShown';
 import type { ReaderSlice } from './state';
 
 export interface History extends Pick<AppActions, 'undo' | 'redo'> {
@@ -44,8 +44,9 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
   let queue: Promise<void> = Promise.resolve();
 
   function stepNumberOf(id: ReturnType<typeof passageId>): number | undefined {
-    const step = store.getState().reader?.steps.find((candidate) => candidate.id === id);
-    return step === undefined ? undefined : step.index + 1;
+    const steps = store.getState().reader?.steps;
+    const index = steps === undefined ? -1 : indexOfPassage(steps, id);
+    return index < 0 ? undefined : index + 1;
   }
   const describe = (change: Change | undefined) =>
     change === undefined ? undefined : describeChange(change, (at) => stepNumberOf(passageId(at)));

@@ -134,13 +134,15 @@ export class Recorder {
     this.store.setState((state) => {
       const unsaved = new Map(state.annotation.unsaved);
       for (const key of touchedBy(change.edits)) unsaved.set(key, (unsaved.get(key) ?? 0) + 1);
+      const before = state.annotation.annotations;
+      const annotations = isShown ? applyChange(before, change) : before;
+      const ids = change.edits.flatMap((edit) => (edit.on === 'passage' ? [passageId(edit.at)] : []));
       return {
         annotation: {
           ...state.annotation,
-          annotations: isShown
-            ? applyChange(state.annotation.annotations, change)
-            : state.annotation.annotations,
+          annotations,
           unsaved,
+          touched: { from: before.passages, to: annotations.passages, ids },
         },
         saving: {
           ...state.saving,

@@ -1,18 +1,42 @@
-import type { AppState, StepView } from './state';
+import { protocolById, verdictProgress, verdictStrip } from '../core/labels';
+import type { Progress, VerdictMark } from '../core/labels';
+import type { Verdict } from '../core/model';
+import { shownVerdicts } from './selectShown';
+import type { AppState } from './state';
 
-type Passages = AppState['annotation']['annotations']['passages'];
-let known: { steps: readonly StepView[]; passages: Passages; judged: number } | undefined;
+// Strip, map, end, gutter and status line ask for the same after every key: each is computed once per change.
 
-/** Steps of the open trace that have a verdict; undefined when none is open. Asked at every change of the
- *  state, several times a key press: 10,000 steps are counted only when a judgement has changed. */
-export function selectJudgedSteps({ reader, annotation }: AppState): number | undefined {
-  if (reader === undefined) return undefined;
-  const { steps } = reader;
-  const { passages } = annotation.annotations;
-  if (known?.steps !== steps || known.passages !== passages) {
-    let judged = 0;
-    for (const { id } of steps) if (passages.get(id)?.judgement.verdict !== undefined) judged++;
-    known = { steps, passages, judged };
+interface Known {
+  verdicts: readonly (Verdict | undefined)[];
+  protocol: AppState['settings']['protocol'];
+  marks: readonly VerdictMark[];
+  progress: Progress;
+  judged: number;
+}
+let known: Known | undefined;
+
+function know(state: AppState): Known | undefined {
+  if (state.reader === undefined) return undefined;
+  const verdicts = shownVerdicts(state);
+  const { protocol } = state.settings;
+  if (known?.verdicts !== verdicts || known.protocol !== protocol) {
+    const progress = verdictProgress(verdicts, protocolById(protocol));
+    const marks = verdictStrip(verdicts);
+    known = { verdicts, protocol, progress, marks, judged: marks.filter((mark) => mark !== 'u').length };
   }
-  return known.judged;
+  return known;
+}
+
+const NONE: readonly VerdictMark[] = [];
+/** One mark per step of the open trace. */
+export function selectMarks(state: AppState): readonly VerdictMark[] {
+  return know(state)?.marks ?? NONE;
+}
+/** Of the open trace, as far as the protocol asks for verdicts. */
+export function selectProgress(state: AppState): Progress | undefined {
+  return know(state)?.progress;
+}
+/** Steps of the open trace that have a verdict; undefined when none is open. */
+export function selectJudgedSteps(state: AppState): number | undefined {
+  return know(state)?.judged;
 }

@@ -126,6 +126,13 @@ export interface AnnotationSlice {
   annotations: Annotations;
   /** Passages and texts painted but not yet on disk: drawn hollow. */
   unsaved: ReadonlyMap<string, number>;
+  /** What the last change of this tab touched: whoever counted `from` need not look at every step of `to`. */
+  touched?: Touched;
+}
+export interface Touched {
+  from: Annotations['passages'];
+  to: Annotations['passages'];
+  ids: readonly PassageId[];
 }
 export interface SavingSlice {
   pending: number;

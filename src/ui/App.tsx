@@ -38,7 +38,6 @@ export function App() {
   const { openFiles, navigate, saveLabelsFile } = useActions();
   const screen = useApp((state) => state.route.screen);
   const commandsOpen = useApp((state) => state.commandsOpen);
-  const announcement = useApp((state) => state.announcement);
   const isOver = useDroppedFiles(openFiles);
   usePastedFiles(openFiles);
   // Wanted at the first drop, which must not wait for it.
@@ -73,9 +72,7 @@ export function App() {
           <CommandsSheet />
         </Suspense>
       )}
-      <div className="sr" role="status">
-        {announcement}
-      </div>
+      <Announcement />
     </div>
   );
 }
@@ -97,6 +94,16 @@ function Screen({ screen }: { screen: Route['screen'] }) {
     case 'missing':
       return <MissingScreen />;
   }
+}
+
+/** Apart, since it changes after every key and the page around it does not. */
+function Announcement() {
+  const announcement = useApp((state) => state.announcement);
+  return (
+    <div className="sr" role="status">
+      {announcement}
+    </div>
+  );
 }
 
 function MessageLine() {

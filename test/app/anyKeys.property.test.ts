@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { KeyPress } from '../../src/app/keys';
-import { NO_ANNOTATIONS } from '../../src/core/labels';
+import { selectJudgedSteps, selectMarks, selectProgress } from '../../src/app/selectProgress';
+import type { AppState } from '../../src/app/state';
+import { NO_ANNOTATIONS, progressOf, protocolById, stripOf } from '../../src/core/labels';
 import type { Annotations } from '../../src/core/labels';
 import { attempt, foldOf, judgeUnder, startSession, stepTexts, type Session } from './session';
 
@@ -65,6 +67,17 @@ async function pressAndCheck(session: Session, key: string, where: Partial<KeyPr
   }
   expect(after.annotation.annotations, 'the state is the fold of the log').toEqual(await foldOf(session));
   expect(after.annotation.unsaved.size).toBe(0);
+  expectCountsOf(after);
+}
+
+/** What is kept up to date key by key is what counting all steps again gives. */
+function expectCountsOf(state: AppState): void {
+  const { reader, annotation, settings } = state;
+  const passages = (reader?.steps ?? []).map(({ passage }) => passage);
+  const { annotations } = annotation;
+  expect(selectMarks(state)).toEqual(stripOf(passages, annotations));
+  expect(selectProgress(state)).toEqual(progressOf(passages, annotations, protocolById(settings.protocol)));
+  expect(selectJudgedSteps(state)).toBe(stripOf(passages, annotations).filter((mark) => mark !== 'u').length);
 }
 
 test('any keys: no verdict is lost, nothing happens while typing, undo to the start leaves nothing', async () => {

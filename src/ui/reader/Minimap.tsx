@@ -1,9 +1,9 @@
 import { memo, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 import type { MouseEvent, RefObject } from 'react';
+import { selectJudgedSteps, selectMarks } from '../../app/selectProgress';
 import type { ReaderSlice } from '../../app/state';
 import { binMarks, counted, useActions, useApp, VerdictMark } from '../parts';
 import { zoneLook } from './listItems';
-import { selectMarks } from './selectMarks';
 import type { ListPort } from './StepList';
 
 const TOP = 8;
@@ -12,6 +12,8 @@ const WIDTH = 72;
 const TALLEST = 22;
 const SMALLEST = 6;
 const VERDICTS = { c: 'correct', r: 'redundant', e: 'erroneous', u: 'unjudged', a: 'after' } as const;
+/** Bins of several steps are never hollow. */
+const NONE_UNSAVED: ReadonlyMap<string, number> = new Map();
 const LENGTH = { c: 16, r: 10, e: 24 } as const;
 
 interface Props {
@@ -24,9 +26,9 @@ export function Minimap({ reader, port }: Props) {
   const box = useRef<HTMLElement>(null);
   const [height, setHeight] = useState(0);
   const actions = useActions();
-  const active = useApp((state) => state.reader?.active ?? -1);
   // The map is drawn after the step: a key press does not wait for it.
   const marks = useDeferredValue(useApp(selectMarks));
+  const judged = useDeferredValue(useApp(selectJudgedSteps)) ?? 0;
   const unsaved = useDeferredValue(useApp(({ annotation }) => annotation.unsaved));
   const { steps } = reader;
   useLayoutEffect(() => {
@@ -37,12 +39,11 @@ export function Minimap({ reader, port }: Props) {
   const room = Math.max(0, height - 2 * TOP);
   const bins = Math.max(1, Math.min(steps.length, Math.floor(room / SMALLEST)));
   const pitch = Math.min(TALLEST, room / bins);
-  const yOf = (step: number) => TOP + (step / Math.max(1, steps.length)) * bins * pitch;
-  const judged = marks.reduce((sum, mark) => (mark === 'u' ? sum : sum + 1), 0);
+  const perStep = (bins * pitch) / Math.max(1, steps.length);
   const firstError = marks.indexOf('e');
   const go = (event: MouseEvent) => {
     const y = event.clientY - event.currentTarget.getBoundingClientRect().top - TOP;
-    const step = Math.floor((y / (bins * pitch)) * steps.length);
+    const step = Math.floor(y / perStep);
     actions.activate(Math.max(0, Math.min(steps.length - 1, step)));
   };
   const isMeasured = height > 0;
@@ -58,9 +59,17 @@ export function Minimap({ reader, port }: Props) {
         aria-label={`Map of the trace: ${counted(steps.length, 'step')}, ${judged} judged${firstError < 0 ? '' : `, first error at step ${firstError + 1}`}`}
         onClick={go}
       >
-        {isMeasured && <Bins marks={marks} unsaved={unsaved} steps={steps} bins={bins} pitch={pitch} />}
-        {active >= 0 && <rect className="now" x="0" y={yOf(active)} width="3" height={Math.max(4, pitch)} />}
-        <Viewport port={port} yOf={yOf} />
+        {isMeasured && (
+          <Bins
+            marks={marks}
+            unsaved={bins === steps.length ? unsaved : NONE_UNSAVED}
+            steps={steps}
+            bins={bins}
+            pitch={pitch}
+          />
+        )}
+        <Cursor perStep={perStep} height={Math.max(4, pitch)} />
+        <Viewport port={port} perStep={perStep} />
       </svg>
     </nav>
   );
@@ -86,7 +95,7 @@ const Bins = memo(function Bins({ marks, unsaved, steps, bins, pitch }: BinsProp
       pitch={pitch}
       look={zoneLook(steps[Math.floor((bin * steps.length) / bins)]?.zone?.kind)}
       lines={bins === steps.length && pitch > 14 ? linesOf(steps[bin]) : 0}
-      hollow={bins === steps.length && unsaved.has(steps[bin]?.id ?? '')}
+      hollow={unsaved.has(steps[bin]?.id ?? '')}
     />
   ));
 });
@@ -138,30 +147,36 @@ function BinMark({ mark, middle, thick }: { mark: BinProps['mark']; middle: numb
   );
 }
 
+function Cursor({ perStep, height }: { perStep: number; height: number }) {
+  const active = useApp((state) => state.reader?.active ?? -1);
+  if (active < 0) return null;
+  return <rect className="now" x="0" y={TOP + active * perStep} width="3" height={height} />;
+}
+
+interface ViewportProps extends Pick<Props, 'port'> {
+  /** px from one step to the next. */
+  perStep: number;
+}
+
 /** Follows the list's scrolling without drawing the map again. */
-function Viewport({ port, yOf }: { port: RefObject<ListPort | null>; yOf: (step: number) => number }) {
+function Viewport({ port, perStep }: ViewportProps) {
   const rect = useRef<SVGRectElement>(null);
-  const place = useRef(yOf);
   useLayoutEffect(() => {
-    place.current = yOf;
-  });
-  useLayoutEffect(() => {
-    const list = port.current;
-    if (list === null) return;
+    const scroller = port.current?.scroller;
+    if (scroller === undefined) return;
     const follow = () => {
-      const seen = list.stepsInSight();
+      const seen = port.current?.stepsInSight();
       if (rect.current === null || seen === undefined) return;
       const [from, to] = seen;
-      const y = place.current(from);
-      rect.current.setAttribute('y', String(y));
-      rect.current.setAttribute('height', String(Math.max(6, place.current(to + 1) - y)));
+      rect.current.setAttribute('y', String(TOP + from * perStep));
+      rect.current.setAttribute('height', String(Math.max(6, (to + 1 - from) * perStep)));
     };
     const frame = requestAnimationFrame(follow);
-    list.scroller.addEventListener('scroll', follow, { passive: true });
+    scroller.addEventListener('scroll', follow, { passive: true });
     return () => {
       cancelAnimationFrame(frame);
-      list.scroller.removeEventListener('scroll', follow);
+      scroller.removeEventListener('scroll', follow);
     };
-  });
+  }, [port, perStep]);
   return <rect className="vp" ref={rect} x="1" width={WIDTH - 2} y="0" height="0" rx="2" />;
 }

@@ -1,5 +1,6 @@
 import { GitBranch } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
+import { selectMarks } from '../../app/selectProgress';
 import type { ReaderSlice, SiblingRow } from '../../app/state';
 import {
   Button,
@@ -12,7 +13,6 @@ import {
   useStepmark,
   VerdictStrip,
 } from '../parts';
-import { selectMarks } from './selectMarks';
 import { traceHintsShown } from './stepFacts';
 
 const SHOWN_FIRST = 8;

@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { memo, useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
 import type { CSSProperties, MouseEvent, Ref } from 'react';
 import type { ReaderSlice } from '../../app/state';
 import { useActions, useApp } from '../parts';
-import { estimateHeight } from './estimateHeight';
+import { heightEstimates } from './estimateHeight';
 import { itemsOfSteps, zoneLook } from './listItems';
 import type { ListItem } from './listItems';
 import { PassiveRow, ZoneRow } from './PassiveRow';
@@ -39,7 +39,7 @@ export function StepList({ reader, items, port }: Props) {
     count: items.length,
     getScrollElement: () => scroller.current,
     // Both keep their identity between key presses: a new one makes the list measure every item again.
-    estimateSize: useCallback((i: number) => estimateHeight(items[i]!, raw), [items, raw]),
+    estimateSize: useMemo(() => heightEstimates(items, raw), [items, raw]),
     getItemKey: useCallback((i: number) => items[i]!.key, [items]),
     overscan: 4,
     rangeExtractor: (range) => {

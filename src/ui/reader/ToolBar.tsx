@@ -1,4 +1,5 @@
 import { Code, Inbox, Scissors } from 'lucide-react';
+import { selectProgress } from '../../app/selectProgress';
 import { selectShown } from '../../app/selectShown';
 import type { OpenTrace } from '../../app/state';
 import type { Strategy } from '../../core/model';
@@ -13,7 +14,6 @@ import {
   useApp,
   useStepmark,
 } from '../parts';
-import { selectProgress } from './selectMarks';
 
 const STRATEGIES: Record<string, string> = {
   given: 'as the file gives',

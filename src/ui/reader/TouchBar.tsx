@@ -1,13 +1,19 @@
-import { grouped, useApp, VerdictStrip } from '../parts';
-import { selectMarks } from './selectMarks';
+import { useDeferredValue } from 'react';
+import { selectMarks } from '../../app/selectProgress';
+import { grouped, useApp, useMedia, VerdictStrip } from '../parts';
 import { VerdictControl } from './VerdictControl';
 
-/** Below 720 px: three buttons for the thumb, and how far one is. */
+/** Three buttons for the thumb, and how far one is. Only on narrow screens, where reader.css shows it: a hidden
+ *  strip of 10,000 marks would be drawn after each key. */
 export function TouchBar() {
+  return useMedia('(max-width: 719px)') ? <Bar /> : null;
+}
+
+function Bar() {
   const step = useApp((state) => state.reader?.steps[state.reader.active]);
   const failed = useApp(({ saving }) => saving.failed);
   const pending = useApp(({ saving }) => saving.pending);
-  const marks = useApp(selectMarks);
+  const marks = useDeferredValue(useApp(selectMarks));
   const judged = marks.filter((mark) => mark !== 'u').length;
   return (
     <div className="touch" role="region" aria-label="Judge">

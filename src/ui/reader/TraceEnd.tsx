@@ -1,5 +1,5 @@
+import { selectProgress } from '../../app/selectProgress';
 import { Button, counted, KeyHint, useApp, useStepmark } from '../parts';
-import { selectProgress } from './selectMarks';
 
 const FINISHED = {
   done: 'Finished.',

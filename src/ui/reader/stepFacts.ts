@@ -1,22 +1,15 @@
 // What the rows of the list ask of the state: per step, and cheap, since every mounted row asks at each key.
 
-import { shownAt } from '../../app/selectShown';
+import { selectProgress } from '../../app/selectProgress';
+import { indexOfPassage, shownAt } from '../../app/selectShown';
 import type { AppState, ReaderSlice, StepView } from '../../app/state';
 import { passageId } from '../../core/identity';
 import type { PassageId } from '../../core/identity';
 import { protocolById, stopsAtFirstError } from '../../core/labels';
-import { selectProgress } from './selectMarks';
 import type { Asset, GivenLabel, Judgement, Row, Score, Trace } from '../../core/model';
 
 export function judgementOf(state: AppState, id: PassageId): Judgement | undefined {
   return shownAt(state, id)?.judgement;
-}
-
-const indexes = new WeakMap<readonly StepView[], ReadonlyMap<PassageId, number>>();
-export function indexOfPassage(steps: readonly StepView[], id: PassageId): number {
-  let known = indexes.get(steps);
-  if (known === undefined) indexes.set(steps, (known = new Map(steps.map((step) => [step.id, step.index]))));
-  return known.get(id) ?? -1;
 }
 
 /** The step whose categories 4–9 toggle, if it is named in the foot of step `index`; else -1. It is named

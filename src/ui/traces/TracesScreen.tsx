@@ -1,10 +1,10 @@
 import { Funnel } from 'lucide-react';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState } from 'react';
 import type { ColumnVisibilityState } from '@tanstack/react-table';
 import { rowAt } from '../../app/selectRow';
 import { selectFile } from '../../app/selectFile';
 import type { FileSummary, TracesSlice } from '../../app/state';
-import { Button, EmptyState, useActions, useApp } from '../parts';
+import { Button, EmptyState, useActions, useApp, useMedia } from '../parts';
 import { FilterBar } from './FilterBar';
 import { SelectedRow } from './SelectedRow';
 import { TracesFoot } from './TracesFoot';
@@ -89,16 +89,7 @@ function useColumnsWithData({ generators, windows }: TracesSlice): ColumnsWithDa
   }, [generators, windows]);
 }
 
-const COARSE = '(pointer: coarse)';
 /** --h-row of tokens.css, which grows for fingers. */
 function useRowHeight(): number {
-  const isCoarse = useSyncExternalStore(
-    (changed) => {
-      const query = matchMedia(COARSE);
-      query.addEventListener('change', changed);
-      return () => query.removeEventListener('change', changed);
-    },
-    () => matchMedia(COARSE).matches,
-  );
-  return isCoarse ? 44 : 32;
+  return useMedia('(pointer: coarse)') ? 44 : 32;
 }
