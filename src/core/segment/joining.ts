@@ -39,7 +39,8 @@ export class Joining {
     if (!before) return false;
     if (afterHeading || (params.lists === 'one' && continuesList)) return true;
     const shortest = Math.min(piece.end - piece.start, before.end - before.start);
-    return shortest < params.joinShorter || (params.joinFormulas && isFormulaOrCode(raw, piece));
+    if (shortest < params.joinShorter) return true;
+    return params.joinFormulas && isFormulaOrCode(raw.slice(piece.start, piece.end));
   }
 }
 
@@ -54,22 +55,23 @@ function isHeadingOnly(raw: string, { start, end }: Range): boolean {
   return isHeading(raw, start) || /^\*\*[^*]+\*\*:?$/.test(text);
 }
 
-/** Nothing but formula or code, and punctuation. */
-function isFormulaOrCode(raw: string, { start, end }: Range): boolean {
-  if (end - start <= LONGEST_INLINE) {
+/** Nothing but formula or code, and punctuation. Sees the piece alone: what follows it may differ between texts. */
+function isFormulaOrCode(piece: string): boolean {
+  const end = piece.length;
+  if (end <= LONGEST_INLINE) {
     let textEnd = end;
-    while (textEnd > start && PUNCTUATION.includes(raw[textEnd - 1]!)) textEnd--;
-    if (INLINE_FORMULA.test(raw.slice(start, textEnd))) return true;
+    while (textEnd > 0 && PUNCTUATION.includes(piece[textEnd - 1]!)) textEnd--;
+    if (INLINE_FORMULA.test(piece.slice(0, textEnd))) return true;
   }
-  const protection = new Protection(raw);
-  for (let at = start; at < end;) {
+  const protection = new Protection(piece);
+  for (let at = 0; at < end;) {
     let lineEnd = at;
-    while (lineEnd < end && !endsLine(raw, lineEnd)) lineEnd++;
-    const text = trimmed(raw, at, lineEnd);
+    while (lineEnd < end && !endsLine(piece, lineEnd)) lineEnd++;
+    const text = trimmed(piece, at, lineEnd);
     if (!text) protection.blankTo(lineEnd);
     else {
       protection.allowsCutAt(text.start);
-      if (!isCovered(raw, text, protection.read(text.start, text.end))) return false;
+      if (!isCovered(piece, text, protection.read(text.start, text.end))) return false;
     }
     at = lineEnd + 1;
   }

@@ -82,18 +82,25 @@ export class Protection {
       if (!this.open) at = this.nextSign(at, end);
       if (at === end) break;
       if (this.open && at - this.open.at > LIMITS[this.open.kind]) {
-        this.found.push(from, at);
+        this.protect(from, at);
         this.open = undefined;
       }
       const wasOpen = this.open !== undefined;
       const next = wasOpen ? this.readInside(this.open!, at, end) : this.readOutside(at, first, end);
       if (!wasOpen && this.open) from = at;
-      if (wasOpen && !this.open) this.found.push(from, next);
+      if (wasOpen && !this.open) this.protect(from, next);
       at = next;
     }
-    if (this.open) this.found.push(from, end);
+    if (this.open) this.protect(from, end);
     if (this.open?.kind === 'json' && this.open.inString) this.open = undefined;
     return this.found;
+  }
+
+  /** Stretches that touch are one: a line of nothing but `$` would make millions. */
+  private protect(from: number, to: number): void {
+    const { found } = this;
+    if (found.length > 0 && found.at(-1) === from) found[found.length - 1] = to;
+    else found.push(from, to);
   }
 
   /** Blocks that only a line's beginning can open. */
@@ -164,17 +171,21 @@ export class Protection {
     return after === end;
   }
 
-  /** `\[` in inline code opens nothing. Code that is not closed soon is no code. */
+  /** `\[` in inline code opens nothing. Whether the code is closed lies ahead, so an opener that finds no closer
+   *  hides the rest of the line all the same, up to the bound. */
   private afterInlineCode(at: number, end: number): number {
+    const { raw } = this;
     const length = this.backticksAt(at);
+    // ``LaTeX quotes'' are no code.
+    if (length === 2 && /\p{L}/u.test(raw[at + 2] ?? '')) return Math.min(end, at + length);
     const stop = Math.min(end, at + INLINE_CODE_UNITS);
     for (let i = at + length; i < stop; i++) {
-      if (this.raw[i] !== '`') continue;
+      if (raw[i] !== '`') continue;
       const closing = this.backticksAt(i);
       if (closing === length) return i + closing;
       i += closing;
     }
-    return Math.min(end, at + length);
+    return Math.max(stop, Math.min(end, at + length));
   }
 
   private backticksAt(at: number): number {

@@ -22,13 +22,18 @@ export function assertCovers(raw: string, segmentation: Segmentation): void {
       throw new Error(`range ${i} ends at ${bounds[i + 1]}, before it begins`);
 }
 
-/** Collects ranges from left to right; what no range covers is a gap, and gaps are merged. */
+const FIRST_CAPACITY = 64;
+
+/** Collects ranges from left to right; what no range covers is a gap, and gaps are merged. Typed arrays that double:
+ *  a plain array of a million bounds costs several times more an entry than one of a thousand. */
 export class RangeList {
-  private readonly ends: number[] = [];
-  private readonly kinds: number[] = [];
+  /** bounds[i + 1] is the end of range i. */
+  private bounds = new Uint32Array(FIRST_CAPACITY + 1);
+  private kinds = new Uint8Array(FIRST_CAPACITY);
+  private count = 0;
 
   get end(): number {
-    return this.ends.at(-1) ?? 0;
+    return this.bounds[this.count]!;
   }
 
   push(start: number, end: number, kind: number): void {
@@ -38,22 +43,30 @@ export class RangeList {
 
   /** The range pushed last reaches to `end` instead. */
   replaceLast(end: number): void {
-    this.ends[this.ends.length - 1] = end;
+    this.bounds[this.count] = end;
   }
 
   private add(end: number, kind: number): void {
-    if (kind === GAP && this.kinds.at(-1) === GAP) this.ends[this.ends.length - 1] = end;
-    else {
-      this.ends.push(end);
-      this.kinds.push(kind);
+    const continuesGap = kind === GAP && this.count > 0 && this.kinds[this.count - 1] === GAP;
+    if (!continuesGap) {
+      if (this.count === this.kinds.length) this.grow();
+      this.kinds[this.count++] = kind;
     }
+    this.bounds[this.count] = end;
+  }
+
+  private grow(): void {
+    const { bounds, kinds } = this;
+    this.bounds = new Uint32Array(2 * kinds.length + 1);
+    this.bounds.set(bounds);
+    this.kinds = new Uint8Array(2 * kinds.length);
+    this.kinds.set(kinds);
   }
 
   /** What was collected, up to `length`, as a segmentation. */
   toSegmentation({ strategy, params, version }: Strategy, length: number): Segmentation {
     if (length > this.end) this.add(length, GAP);
-    const bounds = new Uint32Array(this.ends.length + 1);
-    bounds.set(this.ends, 1);
-    return { strategy, params, version, bounds, kinds: Uint8Array.from(this.kinds) };
+    const { bounds, kinds, count } = this;
+    return { strategy, params, version, bounds: bounds.slice(0, count + 1), kinds: kinds.slice(0, count) };
   }
 }

@@ -1,6 +1,7 @@
 // Texts that strain the splitter: what models write, in any order, between arbitrary Unicode.
 
 import fc from 'fast-check';
+import type { Zone, ZoneKind } from '../../../src/core/model';
 import { STRATEGIES, strategyOf } from '../../../src/core/segment';
 
 const GROUPS = {
@@ -20,6 +21,7 @@ const GROUPS = {
   emoji: ['👩‍👩‍👧', '👍🏽', '🇩🇪', '\ud83d', '\udc00', '\ufe0f', '❤️', '\u200d'],
   markers: ['ки', ' ки\n', '<extra_0>', '<prm>', 'к', 'и', ' '],
   turns: ['Thought 1: ', 'Action: ', '<|user|>', 'User:', '**', 'https://a.b/c. ', 'http://x '],
+  own: ['«', '»', '[S]', '[S', 'Now ', 'Now', 'Nowhere', '«\n\n', '```\n', '。并'],
 };
 const PLAIN = ['a', 'B ', 'c. ', 'D! ', 'So ', ' ', '\n', '\n\n'];
 
@@ -48,16 +50,61 @@ export const aFork = fc
     return { one: text!, other: text!.slice(0, fork) + tail!, fork };
   });
 
+/** Turns as a format joins them, with the zone of each. */
+const joined = (turns: readonly { kind: ZoneKind; text: string }[]) => {
+  let raw = '';
+  const zones: Zone[] = [];
+  for (const { kind, text } of turns) {
+    if (raw !== '') raw += '\n\n';
+    if (text !== '') zones.push({ kind, start: raw.length, end: raw.length + text.length });
+    raw += text;
+  }
+  return { raw, zones };
+};
+const aKind = fc.constantFrom<ZoneKind>(
+  'response',
+  'response',
+  'thinking',
+  'call',
+  'result',
+  'user',
+  'answer',
+);
+const someTurns = fc.array(fc.record({ kind: aKind, text: aText }), { minLength: 1, maxLength: 4 });
+/** A text without turns, or one of a few. */
+export const aTrace = fc.oneof(
+  aText.map((raw) => ({ raw, zones: [] as Zone[] })),
+  someTurns.map(joined),
+);
+/** Two conversations that are the same up to a place in one of their turns. */
+export const aForkedConversation = fc
+  .tuple(someTurns, fc.record({ kind: aKind, ends: aFork }), someTurns, someTurns)
+  .map(([same, { kind, ends }, one, other]) => {
+    const start = joined(same).raw.length + 2;
+    return {
+      one: joined([...same, { kind, text: ends.one }, ...one]),
+      other: joined([...same, { kind, text: ends.other }, ...other]),
+      fork: same.every(({ text }) => text === '') ? 0 : start + ends.fork,
+    };
+  });
+
 const BY_RULE = STRATEGIES.map(({ id }) => id).filter((id) => id !== 'given' && id !== 'pasted');
-export const aRuleStrategy = fc
-  .record({
-    id: fc.constantFrom(...BY_RULE),
+const OWN_TAG = { open: '«', close: '»' };
+const aParams = fc.record(
+  {
     joinFormulas: fc.boolean(),
     joinHeadings: fc.boolean(),
     joinShorter: fc.constantFrom(0, 0, 4, 12),
     lists: fc.constantFrom('asIs', 'one', 'items'),
-  })
-  .map(({ id, ...params }) => strategyOf(id, params));
+    tags: fc.constantFrom([], [{ ...OWN_TAG, kind: 'thinking' }], [{ ...OWN_TAG, kind: 'result' }]),
+    markers: fc.constantFrom(['[S]'], ['ки', '»']),
+    cues: fc.constantFrom(['Now', '并'], ['[S]']),
+  },
+  { requiredKeys: ['joinFormulas', 'joinHeadings', 'joinShorter', 'lists'] },
+);
+export const aRuleStrategy = fc
+  .tuple(fc.constantFrom(...BY_RULE), aParams)
+  .map(([id, params]) => strategyOf(id, params));
 
 const INSIDE = ['a', 'B. C', ' ', 'Wait, ', 'Hmm. ', '1. ', '- b', '# c', 'Step 1: ', '。我', '> ', 'x = 1'];
 const inside = (breaks: readonly string[]) =>
@@ -81,3 +128,17 @@ export const aBlock = fc.oneof(
   rows('|'),
   rows('>'),
 );
+
+/** What a sentence holds that ends none of it, in words around it. */
+export const anInlineRegion = fc
+  .array(fc.constantFrom('a', 'B', '. C', '? D', ' ', '! E', '等。等', ', f'), { minLength: 1, maxLength: 8 })
+  .map((pieces) => pieces.join(''))
+  .chain((text) =>
+    fc.constantFrom(
+      `\`${text}\``,
+      `$x${text}$`,
+      `\\(${text}\\)`,
+      `[Lee${text}]`,
+      `https://a.b/${text.replaceAll(/[\s,等。]/g, '')}x`,
+    ),
+  );

@@ -51,6 +51,8 @@ cases('paragraphs', strategyOf('blank'), [
   '\\begin{a}\\begin{b}\n\nx\\end{b}\n\ny\\end{a}\n\n|c',
   '\\end{a} alone\n\n|b',
   'code `\\[` names an opener\n\n|b',
+  'a tick ` left open \\[ hides an opener\n\n|b \\]',
+  "``quoted'' \\[ a\n\nb \\]\n\n|c",
   '¦ a ¦\n¦---¦\n¦ b ¦\n\n|c',
   '> a\n>\n> b\n\n|c',
   '{"name": "f",\n\n"args": [1]}\n\n|c',
