@@ -2,9 +2,9 @@
 // (a click on step 5, a chosen format) is called directly.
 
 import type { Policies, PolicyId } from '../core/labels/export';
-import type { FileKey, Passage, Strategy, Verdict } from '../core/model';
+import type { FileKey, Passage, Range, Strategy, Verdict } from '../core/model';
 import type { OpenInput, RowFilter, SortKey } from '../data/api';
-import type { Drawer, Route, SettingsSlice, TreeColour } from './state';
+import type { Drawer, Route, SettingsSlice, TreeColour, Typing } from './state';
 
 export interface AppActions {
   navigate: (route: Route) => void;
@@ -47,15 +47,30 @@ export interface AppActions {
   goToTrace: (by: 1 | -1) => void;
   /** One layer back: ends typing, the list of categories, `last`, the tree. Never leaves the trace. */
   escape: () => void;
-  startTyping: (what: 'comment') => void;
-  /** One change when the field is left; an unchanged text is none. */
+  startTyping: (what: Typing) => void;
+  /** One change when the field is left; an unchanged text is none, and so is `undefined`: not kept. */
   finishTyping: (text: string | undefined) => void;
   /** Of the step being typed at, each second: offered after a crash. */
   saveDraft: (text: string) => void;
+  /** Keeps what was typed last (Ctrl+Enter). */
+  keepTyping: () => void;
+  /** Moves an end of the text selected in the active step by a word; nothing selected: its first or last word. */
+  extendSelection: (edge: 'start' | 'end', by: 1 | -1) => void;
+  /** Text selected by hand; undefined: nothing any more. */
+  selectText: (step: number, range: Range | undefined) => void;
+  /** Pick mode: the step that corrects an erroneous one, or behind which the trace could have stopped. */
+  startPicking: (what: 'correctedAt' | 'stopAt') => void;
+  pickHere: () => void;
+  toggleLedNowhere: () => void;
+  judgeTrace: (verdict: 'correct' | 'erroneous') => void;
+  /** The value the rating has already takes it back. */
+  rateTrace: (rating: string, value: number) => void;
+  rateStep: (rating: string, value: number) => void;
+  toggleTag: (tag: string) => void;
   firstErrorHere: () => void;
   restCorrect: () => void;
   finish: () => void;
-  giveUp: (how: 'bad_problem' | 'give_up') => void;
+  giveUp: (how: 'bad_problem' | 'give_up', reason?: string) => void;
   /** Judgements of this very text under another prompt become judgements here, as one change. */
   takeOverLabels: () => void;
   declineLabels: () => void;
@@ -64,6 +79,11 @@ export interface AppActions {
   toggleOpen: (step: number) => void;
   undo: () => void;
   redo: () => void;
+  /** Undoes or redoes one by one until this entry is the newest that stands. */
+  walkHistory: (id: string) => void;
+  /** Goes where a change was made and takes nothing back. */
+  visitHistory: (id: string) => void;
+  showMoreHistory: () => void;
 
   showDrawer: (drawer: Drawer | undefined) => void;
   /** One strategy for all traces of the problem or the file; rewrites no judgement. */

@@ -1,9 +1,9 @@
 import type { AppActions } from './actions';
 import type { AppState } from './state';
 
-/** Where a command's keys act: nowhere while typing or composing, but for those marked `typing`. `cut`: the list of steps
- *  in cut mode, where no other key of the list acts. */
-export type KeyPlace = 'everywhere' | 'steps' | 'cut' | 'drawing' | 'rows' | 'typing';
+/** Where a command's keys act: nowhere while typing or composing, but for those marked `typing`. `cut`, `pick`: the
+ *  list of steps in cut or pick mode, where no other key of the list acts. */
+export type KeyPlace = 'everywhere' | 'steps' | 'cut' | 'pick' | 'drawing' | 'rows' | 'typing';
 export interface Binding {
   /** `3`, `j`, `shift+j`, `arrowdown`, `mod+e` (Ctrl, on macOS ⌘), `numpad+`, `?`. */
   key: string;

@@ -1,6 +1,7 @@
 // The one table of commands: keys, buttons, the commands sheet and the help read it.
 
 import type { Command } from './command';
+import { FLOW_COMMANDS } from './flowCommands';
 import { JUDGE_COMMANDS } from './judgeCommands';
 import { MOVE_COMMANDS, TREE_COMMANDS } from './moveCommands';
 import { PAGE_COMMANDS } from './pageCommands';
@@ -10,6 +11,7 @@ import { TRACE_COMMANDS } from './traceCommands';
 
 export const COMMANDS: readonly Command[] = [
   ...JUDGE_COMMANDS,
+  ...FLOW_COMMANDS,
   ...MOVE_COMMANDS,
   ...TRACE_COMMANDS,
   ...SPLIT_COMMANDS,

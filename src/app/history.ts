@@ -1,14 +1,30 @@
 import { passageId } from '../core/identity';
-import { describeChange, planUndo, redoable, undoable } from '../core/labels';
-import type { Change, FileKey, Passage, ProblemKey } from '../core/model';
+import {
+  changeId,
+  describeChange,
+  historyLines,
+  planUndo,
+  redoable,
+  undoable,
+  type HistoryLine,
+} from '../core/labels';
+import type { Change, FileKey, Passage, ProblemKey, Verdict } from '../core/model';
 import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { sameScope, scopeOf } from './recorder';
 import { indexOfPassage, keyAtOf } from './selectShown';
-import type { ReaderSlice } from './state';
+import type { HistoryEntry, ReaderSlice } from './state';
 
-export interface History extends Pick<AppActions, 'undo' | 'redo'> {
+/** Lines of the history that are made at once; a person asks for more. */
+const SHOWN_FIRST = 100;
+
+export type HistoryActions = Pick<
+  AppActions,
+  'undo' | 'redo' | 'walkHistory' | 'visitHistory' | 'showMoreHistory'
+>;
+export interface History {
+  actions: HistoryActions;
   /** Brings the names of the next undo and redo up to date with the log. */
   refresh(): void;
 }
@@ -32,8 +48,7 @@ function isAbout({ open, steps }: ReaderSlice, change: Change): boolean {
   const { passages, text } = placeOf(change);
   const [at] = passages;
   if (at === undefined) return open.trace.text === text;
-  const ids = new Set(passages.map(passageId));
-  if (steps.some(({ id }) => ids.has(id))) return true;
+  if (passages.some((one) => indexOfPassage(steps, passageId(one)) >= 0)) return true;
   // Under another strategy it is no step, but it may lie in this text.
   return at.end <= open.trace.raw.length && keyAtOf(open.trace)(at.end) === at.upTo;
 }
@@ -43,6 +58,8 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
   // Undo may have to open a trace first: presses wait for each other, none is lost.
   let queue: Promise<void> = Promise.resolve();
 
+  let shown = SHOWN_FIRST;
+
   function stepNumberOf(id: ReturnType<typeof passageId>): number | undefined {
     const steps = store.getState().reader?.steps;
     const index = steps === undefined ? -1 : indexOfPassage(steps, id);
@@ -51,11 +68,37 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
   const describe = (change: Change | undefined) =>
     change === undefined ? undefined : describeChange(change, (at) => stepNumberOf(passageId(at)));
 
+  const entryOf = ({ change, state }: HistoryLine): HistoryEntry => {
+    const { reader } = store.getState();
+    const elsewhere = reader === undefined || !isAbout(reader, change);
+    return {
+      id: changeId(change.writer, change.n),
+      at: change.at,
+      words: `${describe(change) ?? ''}${elsewhere ? ', in another trace' : ''}`,
+      verdict: verdictOf(change),
+      state,
+    };
+  };
+
   function refresh(): void {
+    const { changes } = recorder;
+    const isInSight = store.getState().reader?.drawer === 'history';
+    const lines = isInSight ? historyLines(changes, shown + 1) : [];
     store.setState({
-      history: { undo: describe(undoable(recorder.changes)), redo: describe(redoable(recorder.changes)) },
+      history: {
+        undo: describe(undoable(changes)),
+        redo: describe(redoable(changes)),
+        ...(isInSight ? { entries: lines.slice(0, shown).map(entryOf), hasMore: lines.length > shown } : {}),
+      },
     });
   }
+  // The list is made when it comes in sight, and for another trace anew: it names steps.
+  store.subscribe(({ reader }, { reader: before }) => {
+    if (reader?.drawer === 'history' && (before?.drawer !== 'history' || reader.steps !== before.steps)) {
+      if (before?.drawer !== 'history') shown = SHOWN_FIRST;
+      refresh();
+    }
+  });
 
   /** Opens the trace a change was made in; false when no open file holds it. */
   async function goTo(change: Change): Promise<boolean> {
@@ -161,9 +204,48 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
       .then(refresh);
   }
 
+  const lineOf = (id: string) =>
+    historyLines(recorder.changes, Infinity).find(({ change }) => changeId(change.writer, change.n) === id);
+
+  /** Each step is a change of its own, as if Z had been pressed: walking can be undone, too. */
+  async function walk(id: string): Promise<void> {
+    for (;;) {
+      const lines = historyLines(recorder.changes, Infinity);
+      const at = lines.findIndex(({ change }) => changeId(change.writer, change.n) === id);
+      const target = lines[at];
+      if (target === undefined) return;
+      const isForward = target.state === 'redoable';
+      const isThere = !isForward && !lines.slice(0, at).some(({ state }) => state === 'stands');
+      if (isThere || target.state === 'undone') return;
+      const before = recorder.changes.length;
+      if (isForward) await takeBack(redoable(recorder.changes), 'history.redo');
+      else await takeBack(undoable(recorder.changes), 'history.undo');
+      // What cannot be taken back has said why.
+      if (recorder.changes.length === before) return;
+    }
+  }
+
   return {
     refresh,
-    undo: () => enqueue(() => takeBack(undoable(recorder.changes), 'history.undo')),
-    redo: () => enqueue(() => takeBack(redoable(recorder.changes), 'history.redo')),
+    actions: {
+      undo: () => enqueue(() => takeBack(undoable(recorder.changes), 'history.undo')),
+      redo: () => enqueue(() => takeBack(redoable(recorder.changes), 'history.redo')),
+      walkHistory: (id) => enqueue(() => walk(id)),
+      visitHistory: (id) =>
+        enqueue(async () => {
+          const line = lineOf(id);
+          if (line !== undefined) await goTo(line.change);
+        }),
+      showMoreHistory() {
+        shown += SHOWN_FIRST;
+        refresh();
+      },
+    },
   };
+}
+
+/** The verdict a change gave, for its mark in the list. */
+function verdictOf({ edits }: Change): Verdict | undefined {
+  const own = edits.findLast((edit) => edit.on === 'passage');
+  return own?.after?.verdict;
 }

@@ -1,17 +1,16 @@
 // What the verdict keys do. Each is at most one change; nothing here waits for the disk.
 
-import { passageId } from '../core/identity';
 import {
   categoriesFor,
   clearVerdict,
   finishText,
   firstErrorHere,
   judge,
+  judgeSpan,
   protocolById,
   REASONING_STEPS,
   restCorrect,
   reveal,
-  setComment,
   toggleBadSplit,
   toggleCategory,
   toggleUnsure,
@@ -22,8 +21,8 @@ import type { AppActions } from './actions';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { selectJudging, type Judging } from './selectJudging';
-import { shownAt, shownVerdicts } from './selectShown';
-import type { AppState, ReaderSlice } from './state';
+import { judgementAt, saidAt, shownVerdicts } from './selectShown';
+import type { ReaderSlice } from './state';
 
 export type JudgingActions = Pick<
   AppActions,
@@ -34,9 +33,6 @@ export type JudgingActions = Pick<
   | 'showAllCategories'
   | 'toggleUnsure'
   | 'toggleBadSplit'
-  | 'startTyping'
-  | 'finishTyping'
-  | 'saveDraft'
   | 'firstErrorHere'
   | 'restCorrect'
   | 'finish'
@@ -44,18 +40,8 @@ export type JudgingActions = Pick<
   | 'reveal'
 >;
 
-const judgementAt = (state: AppState, id: Judging['id']): Judgement | undefined =>
-  state.annotation.annotations.passages.get(id)?.judgement;
-
-/** What a key adds to or takes from: the step's own judgement, else the one that shows there, where it stands. */
-function saidAt(state: AppState, { at, id }: Judging): { at: Passage; before: Judgement | undefined } {
-  const near = judgementAt(state, id) === undefined ? shownAt(state, id)?.at : undefined;
-  const place = near ?? at;
-  return { at: place, before: judgementAt(state, passageId(place)) };
-}
-
 export function createJudging(parts: Parts, opener: ReaderOpener): JudgingActions {
-  const { store, recorder, platform, data } = parts;
+  const { store, recorder } = parts;
   const protocol = () => protocolById(store.getState().settings.protocol);
   const patchReader = (patch: Partial<ReaderSlice>) =>
     store.setState(({ reader }) => (reader === undefined ? {} : { reader: { ...reader, ...patch } }));
@@ -106,13 +92,13 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
     if (id !== undefined) recordEdits('judge.category', on, [toggleCategory(last.at, last.judgement, id)]);
   }
 
-  function finishAs(finish: NonNullable<Hindsight['finish']>): void {
+  function finishAs(finish: NonNullable<Hindsight['finish']>, reason?: string): void {
     const state = store.getState();
     const { reader } = state;
     if (reader === undefined) return;
     const { text, raw } = reader.open.trace;
     const before = state.annotation.annotations.texts.get(text);
-    const edit = finishText(text, before, finish);
+    const edit = finishText(text, before, finish, reason);
     if (edit !== undefined) {
       recorder.record({
         command: `trace.${finish}`,
@@ -130,7 +116,13 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
       const state = store.getState();
       const on = selectJudging(state);
       if (on === undefined) return;
-      const edit = judge(on.at, judgementAt(state, on.id), verdict, 'key', state.reader?.revealed === true);
+      const { selection, revealed = false } = state.reader ?? {};
+      const before = judgementAt(state, on.id);
+      const span = verdict === 'erroneous' && selection?.id === on.id ? selection.range : undefined;
+      const edit =
+        span === undefined
+          ? judge(on.at, before, verdict, 'key', revealed)
+          : judgeSpan(on.at, before, span, revealed);
       const count = state.reader?.steps.length ?? 0;
       const next = Math.min(count, (state.reader?.active ?? 0) + 2);
       recordEdits(
@@ -140,7 +132,7 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
         `${capital(on.label)} ${verdict}, saved. Step ${next} of ${count}.`,
       );
       const last = verdict === 'correct' ? (on.last === on.id ? undefined : on.last) : on.id;
-      patchReader({ last, finishArmed: false, allCategories: false });
+      patchReader({ last, selection: undefined, finishArmed: false, allCategories: false });
       moveOn(verdict);
     },
     clear() {
@@ -159,24 +151,6 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
     },
     toggleUnsure: () => change('judge.unsure', 'unsure', (on, before) => toggleUnsure(on.at, before)),
     toggleBadSplit: () => change('judge.badSplit', 'flagged', (on, before) => toggleBadSplit(on.at, before)),
-
-    startTyping: (what) => patchReader({ mode: 'type', typing: what }),
-    finishTyping(text) {
-      if (text !== undefined) {
-        change('judge.comment', 'comment', (on, before) => setComment(on.at, before, text));
-      }
-      patchReader({ mode: 'read', typing: undefined });
-    },
-    saveDraft(text) {
-      const on = selectJudging(store.getState());
-      if (on !== undefined) {
-        platform.later(
-          'draft',
-          1000,
-          () => void data.saveSetting('draft', { passage: passageId(on.at), text }),
-        );
-      }
-    },
 
     firstErrorHere() {
       const state = store.getState();

@@ -2,7 +2,10 @@ import type { AppActions } from './actions';
 import type { Binding, Command } from './command';
 import { selectActivePosition } from './selectJudging';
 import type { AppState } from './state';
-import { steps, drawing, needsReader, needsReaderOrTree, needsTree } from './commandRules';
+import { at, steps, drawing, needsReader, needsReaderOrTree, needsTree } from './commandRules';
+
+/** Moving counts while a step is picked, too. */
+const stepping = (...keys: string[]): Binding[] => [...steps(...keys), ...at('pick')(...keys)];
 
 const move = (
   id: string,
@@ -34,18 +37,18 @@ const walkOr = (direction: TreeDirection, inReader: Command): Command => ({
 export const MOVE_COMMANDS: Command[] = [
   walkOr(
     'deeper',
-    move('move.next', 'Next step', steps('j', 'arrowdown', 'numpadadd'), (_, { active, count }) =>
+    move('move.next', 'Next step', stepping('j', 'arrowdown', 'numpadadd'), (_, { active, count }) =>
       Math.min(count - 1, active + 1),
     ),
   ),
   walkOr(
     'back',
-    move('move.previous', 'Previous step', steps('k', 'arrowup', 'numpadsubtract'), (_, { active }) =>
+    move('move.previous', 'Previous step', stepping('k', 'arrowup', 'numpadsubtract'), (_, { active }) =>
       Math.max(0, active - 1),
     ),
   ),
-  move('move.first', 'First step', steps('home'), () => 0),
-  move('move.last', 'Last step', steps('end'), (_, { count }) => count - 1),
+  move('move.first', 'First step', stepping('home'), () => 0),
+  move('move.last', 'Last step', stepping('end'), (_, { count }) => count - 1),
   move(
     'move.nextUnjudged',
     'Next unjudged step',

@@ -65,6 +65,10 @@ export function createReaderActions(parts: Parts, opener: ReaderOpener): ReaderA
       const { reader, route } = store.getState();
       if (reader?.mode === 'type') patch(() => ({ mode: 'read', typing: undefined }));
       else if (reader?.mode === 'cut') patch(() => ({ mode: 'read', cutAt: undefined }));
+      else if (reader?.picking !== undefined) {
+        opener.activate(reader.picking.from);
+        patch(() => ({ mode: 'read', picking: undefined }));
+      } else if (reader?.selection !== undefined) patch(() => ({ selection: undefined }));
       else if (reader?.drawer !== undefined) patch(() => ({ drawer: undefined }));
       else if (reader?.allCategories === true) patch(() => ({ allCategories: false }));
       else if (reader?.last !== undefined) patch(() => ({ last: undefined }));

@@ -4,19 +4,25 @@ import type { PassageId } from '../core/identity';
 import { applyOwnCuts, findZones, splitSteps, stepRanges } from '../core/segment';
 import type { Command } from './command';
 import { COMMANDS } from './commands';
-import { createHistory, type History } from './history';
+import { createHindsight, type HindsightActions } from './hindsight';
+import { createHistory, type History, type HistoryActions } from './history';
 import { createJudging, type JudgingActions } from './judging';
 import { createOtherPrompt, type OtherPromptActions } from './otherPrompt';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { createSplitting, type SplittingActions } from './splitting';
+import { createTextSelection, type TextSelectionActions } from './textSelection';
 import { createTrees, type TreeActions } from './treeSlice';
+import { createWriting, type WritingActions } from './writing';
 
 export type ReadingActions = JudgingActions &
   SplittingActions &
   TreeActions &
   OtherPromptActions &
-  Pick<History, 'undo' | 'redo'>;
+  HindsightActions &
+  TextSelectionActions &
+  WritingActions &
+  HistoryActions;
 /** Of core/segment, what a trace needs to become steps. */
 export interface Splitting {
   findZones: typeof findZones;
@@ -35,15 +41,16 @@ export interface Reading {
 export function createReading(parts: Parts, opener: ReaderOpener): Reading {
   const trees = createTrees(parts, opener);
   const history = createHistory(parts, opener);
-  const { undo, redo } = history;
   return {
     actions: {
       ...trees,
       ...createJudging(parts, opener),
       ...createSplitting(parts, opener),
       ...createOtherPrompt(parts),
-      undo,
-      redo,
+      ...createHindsight(parts, opener),
+      ...createTextSelection(parts),
+      ...createWriting(parts),
+      ...history.actions,
     },
     commands: COMMANDS,
     history,

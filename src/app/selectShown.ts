@@ -1,6 +1,6 @@
 // Where judgements show: on their own passage, else on the step they nearly equal, else in the tray.
 
-import type { PassageId } from '../core/identity';
+import { passageId, type PassageId } from '../core/identity';
 import { matchJudgements, prefixKeys, type Annotations } from '../core/labels';
 import type { Judgement, Passage, TextKey, Trace, Verdict } from '../core/model';
 import type { AppState, StepView } from './state';
@@ -83,6 +83,19 @@ export function selectShown(state: AppState): Shown {
 /** What is said about the step with this passage, as it is shown. */
 export function shownAt(state: AppState, id: PassageId): { at: Passage; judgement: Judgement } | undefined {
   return state.annotation.annotations.passages.get(id) ?? selectShown(state).near.get(id);
+}
+
+export const judgementAt = (state: AppState, id: PassageId): Judgement | undefined =>
+  state.annotation.annotations.passages.get(id)?.judgement;
+
+/** What a key adds to or takes from: the step's own judgement, else the one that shows there, where it stands. */
+export function saidAt(
+  state: AppState,
+  { at, id }: { at: Passage; id: PassageId },
+): { at: Passage; before: Judgement | undefined } {
+  const near = judgementAt(state, id) === undefined ? shownAt(state, id)?.at : undefined;
+  const place = near ?? at;
+  return { at: place, before: judgementAt(state, passageId(place)) };
 }
 
 type Verdicts = readonly (Verdict | undefined)[];

@@ -4,7 +4,17 @@
 import type { Annotations } from '../core/labels';
 import type { Policies } from '../core/labels/export';
 import type { PassageId } from '../core/identity';
-import type { Edit, FileKey, Passage, ProblemKey, Segmentation, Strategy, Zone } from '../core/model';
+import type {
+  Edit,
+  FileKey,
+  Passage,
+  ProblemKey,
+  Range,
+  Segmentation,
+  Strategy,
+  Verdict,
+  Zone,
+} from '../core/model';
 import type {
   AnnotatorChoice,
   ExportedFile,
@@ -88,7 +98,9 @@ export interface StepView {
 }
 export type ReaderMode = 'read' | 'cut' | 'pick' | 'type';
 /** What stands in place of margin and map. */
-export type Drawer = 'splitter' | 'tray';
+export type Drawer = 'splitter' | 'tray' | 'history' | 'guideline';
+/** What typing mode edits: of the active step its comment or rewrite; of the trace why it is set aside. */
+export type Typing = 'comment' | 'rewrite' | 'bad_problem' | 'give_up';
 export interface ReaderSlice {
   open: OpenTrace;
   strategy: Strategy;
@@ -103,8 +115,11 @@ export interface ReaderSlice {
   /** The step last judged redundant or erroneous: 4–9 toggle its categories. */
   last: PassageId | undefined;
   mode: ReaderMode;
-  /** What typing mode edits. */
-  typing: 'comment' | undefined;
+  typing: Typing | undefined;
+  /** Text that was selected in a step: while that is active, the next `3` keeps it as error span. */
+  selection: { id: PassageId; range: Range } | undefined;
+  /** In mode `pick`: what the step is picked for, and the step it began at (of `correctedAt`: the wrong one). */
+  picking: { what: 'correctedAt' | 'stopAt'; from: number; wrong: number } | undefined;
   /** Where the active step would be cut, in mode `cut`. */
   cutAt: number | undefined;
   drawer: Drawer | undefined;
@@ -142,10 +157,23 @@ export interface SavingSlice {
   /** What happened, where, what to do. Stays until a write succeeds. */
   failed: string | undefined;
 }
+export interface HistoryEntry {
+  id: string;
+  /** ms since 1970. */
+  at: number;
+  /** `step 8 erroneous` */
+  words: string;
+  verdict: Verdict | undefined;
+  state: 'stands' | 'redoable' | 'undone' | 'stays';
+}
 export interface HistorySlice {
   /** `step 8 erroneous` */
   undo: string | undefined;
   redo: string | undefined;
+  /** Newest first, while the history is in sight. */
+  entries?: readonly HistoryEntry[];
+  /** There are older ones than `entries`. */
+  hasMore?: boolean;
 }
 export type TreeColour = 'value' | 'verdict';
 export interface TreeSlice {

@@ -48,7 +48,7 @@ export const TRACE_COMMANDS: Command[] = [
     group: 'Trace',
     keys: [],
     availability: needsReader,
-    run: (actions) => actions.giveUp('bad_problem'),
+    run: (actions) => actions.startTyping('bad_problem'),
   },
   {
     id: 'trace.giveUp',
@@ -56,7 +56,7 @@ export const TRACE_COMMANDS: Command[] = [
     group: 'Trace',
     keys: [],
     availability: needsReader,
-    run: (actions) => actions.giveUp('give_up'),
+    run: (actions) => actions.startTyping('give_up'),
   },
   {
     id: 'trace.takeOverLabels',

@@ -56,7 +56,7 @@ export function browserPlatform(): Platform {
   };
 }
 
-const PLACES = ['steps', 'cut', 'drawing', 'rows'] as const;
+const PLACES = ['steps', 'cut', 'pick', 'drawing', 'rows'] as const;
 
 /** Where the focus lies decides which keys act: `data-keys` marks lists, drawings and tables. */
 function keyPlace(target: EventTarget | null): KeyPress['place'] {

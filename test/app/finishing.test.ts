@@ -63,11 +63,26 @@ test('the last trace of the table says so and stays', async () => {
   expect(session.shown()).toBe('>c~ c~ c~');
 });
 
-test.each(['bad_problem', 'give_up'] as const)('%s ends the trace and goes on', async (how) => {
+test.each<['bad_problem' | 'give_up', string | undefined, unknown]>([
+  ['bad_problem', 'two readings', { finish: 'bad_problem', comment: 'two readings' }],
+  ['give_up', 'over my head', { finish: 'give_up', comment: 'over my head' }],
+  ['give_up', '', { finish: 'give_up' }],
+])('%s, because of “%s”, ends the trace and goes on', async (how, reason, said) => {
   const session = await onThree();
   session.app.run(how === 'bad_problem' ? 'trace.badProblem' : 'trace.giveUp');
+  expect(session.app.store.getState().reader).toMatchObject({ mode: 'type', typing: how });
+  session.app.actions.finishTyping(reason);
   await session.settled();
-  expect([session.place(), await finishes(session)]).toEqual(['row 1 step 1', [how]]);
+  const [change] = await session.log();
+  expect([session.place(), change?.edits[0]]).toMatchObject(['row 1 step 1', { on: 'text', after: said }]);
+});
+
+test('a reason that is not kept leaves the trace as it was', async () => {
+  const session = await onThree();
+  session.app.run('trace.giveUp');
+  session.app.actions.finishTyping(undefined);
+  await session.settled();
+  expect([session.place(), await session.log()]).toEqual(['row 0 step 1', []]);
 });
 
 test('N pressed faster than the neighbours are known goes on all the same', async () => {

@@ -33,7 +33,7 @@ test.each<[string, KeyPress, string | undefined]>([
   ['Ctrl+Z is the browser’s', press('z', { code: 'KeyZ', ctrl: true }), undefined],
   ['?', press('?', { code: 'Slash', shift: true, place: 'elsewhere' }), 'page.commands'],
   ['⌘E', press('e', { code: 'KeyE', meta: true }), 'file.export'],
-  ['E alone does not export', press('e', { code: 'KeyE' }), undefined],
+  ['E alone rewrites', press('e', { code: 'KeyE' }), 'judge.rewrite'],
   ['1 while typing', press('1', { code: 'Digit1', place: 'typing' }), undefined],
   ['1 while composing', press('1', { code: 'Digit1', composing: true }), undefined],
   ['1 with the focus on a button elsewhere', press('1', { code: 'Digit1', place: 'elsewhere' }), undefined],

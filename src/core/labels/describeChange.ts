@@ -54,13 +54,31 @@ function describeMany(edits: readonly PassageEdit[], stepWord: (at: Passage) => 
   return `${edits.length} steps ${isBack ? 'cleared' : (edits[0]?.after?.verdict ?? 'changed')}`;
 }
 
+function describeHindsight(before: Hindsight | undefined, after: Hindsight | undefined): string {
+  if (before?.verdict !== after?.verdict) {
+    return after?.verdict === undefined ? 'verdict on the trace removed' : `trace ${after.verdict}`;
+  }
+  const count = (one: Hindsight | undefined, list: 'correctedAt' | 'ledNowhere') => one?.[list].length ?? 0;
+  if (!sameValue(before?.correctedAt ?? [], after?.correctedAt ?? [])) {
+    const isLess = count(after, 'correctedAt') < count(before, 'correctedAt');
+    return isLess ? 'corrected later removed' : 'corrected later';
+  }
+  if (!sameValue(before?.stopAt, after?.stopAt)) {
+    return after?.stopAt === undefined ? 'could have stopped removed' : 'could have stopped here';
+  }
+  if (count(before, 'ledNowhere') !== count(after, 'ledNowhere')) {
+    return count(after, 'ledNowhere') < count(before, 'ledNowhere') ? 'led nowhere removed' : 'led nowhere';
+  }
+  return 'trace as a whole';
+}
+
 function describeOther(edit: Exclude<Edit, PassageEdit>): string {
   switch (edit.on) {
     case 'text':
       if (edit.before?.finish !== edit.after?.finish) {
         return edit.after?.finish === undefined ? 'not finished' : FINISHES[edit.after.finish];
       }
-      return 'trace as a whole';
+      return describeHindsight(edit.before, edit.after);
     case 'split':
       return edit.after === undefined ? 'steps as the file opens' : `steps by ${edit.after.strategy}`;
     case 'cuts':

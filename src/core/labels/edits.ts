@@ -1,4 +1,4 @@
-import type { Edit, Hindsight, Judgement, LabelPack, Passage, TextKey, Verdict } from '../model';
+import type { Edit, Judgement, LabelPack, Passage, Range, TextKey, Verdict } from '../model';
 import { REASONING_STEPS } from './packs';
 import { sameValue } from './sameValue';
 
@@ -45,6 +45,8 @@ export function judge(
   const { review: _review, ...kept } = before ?? NOTHING_SAID;
   const after: Judgement = { ...kept, verdict, by };
   if (before?.verdict !== verdict) after.categories = fitting(kept.categories, verdict, pack);
+  // A span says what is wrong.
+  if (verdict !== 'erroneous') after.spans = [];
   if (afterReveal) after.afterReveal = true;
   return edit(at, before, after);
 }
@@ -52,11 +54,34 @@ export function judge(
 const fitting = (categories: readonly string[], verdict: Verdict, pack: LabelPack) =>
   categories.filter((id) => (pack.categories.find((one) => one.id === id)?.under ?? verdict) === verdict);
 
-/** Takes the verdict and its categories away; comment, tags, flags stay. Nothing left: no entry. */
+/** Erroneous, and which stretch of the text it is. Stretches that touch become one. */
+export function judgeSpan(
+  at: Passage,
+  before: Before,
+  span: Range,
+  afterReveal = false,
+  pack: LabelPack = REASONING_STEPS,
+): PassageEdit | undefined {
+  const judged = judge(at, before, 'erroneous', 'key', afterReveal, pack)?.after ?? before;
+  return judged && edit(at, before, { ...judged, spans: united([...judged.spans, span]) });
+}
+
+function united(spans: readonly Range[]): Range[] {
+  const all: Range[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = all.at(-1);
+    if (last !== undefined && span.start <= last.end) {
+      all[all.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else all.push(span);
+  }
+  return all;
+}
+
+/** Takes the verdict, its categories and spans away; comment, tags, flags stay. Nothing left: no entry. */
 export function clearVerdict(at: Passage, before: Before): PassageEdit | undefined {
   if (before === undefined) return undefined;
   const { verdict: _verdict, review: _review, ...kept } = before;
-  return edit(at, before, { ...kept, categories: [] });
+  return edit(at, before, { ...kept, categories: [], spans: [] });
 }
 
 export function toggleCategory(at: Passage, before: Before, category: string): PassageEdit | undefined {
@@ -83,17 +108,33 @@ export function setComment(at: Passage, before: Before, text: string | undefined
   return edit(at, before, text === undefined || text.trim() === '' ? said : { ...said, comment: text });
 }
 
-/** Ends the work on a text; `comment` is the reason for a bad problem or giving up. */
-export function finishText(
-  at: TextKey,
-  before: Hindsight | undefined,
-  finish: NonNullable<Hindsight['finish']>,
-  comment?: string,
-): TextEdit | undefined {
-  const said = before ?? { ledNowhere: [], correctedAt: [], quality: {} };
-  const after: Hindsight = { ...said, finish };
-  if (comment !== undefined && comment.trim() !== '') after.comment = comment;
-  return sameValue(before, after) ? undefined : { on: 'text', at, before, after };
+/** What the step should have said. The same as it says: none. */
+export function setCorrection(
+  at: Passage,
+  before: Before,
+  text: string,
+  original: string,
+): PassageEdit | undefined {
+  const { correction: _correction, ...said } = before ?? NOTHING_SAID;
+  return edit(at, before, text === original ? said : { ...said, correction: text });
+}
+
+export function toggleTag(at: Passage, before: Before, tag: string): PassageEdit | undefined {
+  const said = before ?? NOTHING_SAID;
+  const tags = said.tags.includes(tag) ? said.tags.filter((one) => one !== tag) : [...said.tags, tag];
+  return edit(at, before, { ...said, tags });
+}
+
+/** A rating of the step that the pack defines; undefined takes it back. */
+export function rateStep(
+  at: Passage,
+  before: Before,
+  rating: string,
+  value: number | undefined,
+): PassageEdit | undefined {
+  const said = before ?? NOTHING_SAID;
+  const { [rating]: _is, ...rest } = said.ratings;
+  return edit(at, before, { ...said, ratings: value === undefined ? rest : { ...rest, [rating]: value } });
 }
 
 export function reveal(at: TextKey): Edit {

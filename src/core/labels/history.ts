@@ -52,3 +52,42 @@ export function redoable(changes: readonly Change[], writer?: Writer): Change | 
   }
   return undefined;
 }
+
+export interface HistoryLine {
+  change: Change;
+  /** `stays`: a reveal is only logged. `undone` and no longer redoable: something new was done since. */
+  state: 'stands' | 'redoable' | 'undone' | 'stays';
+}
+
+/** What a person did, newest first, undos and redos folded into the changes they act on; at most `limit`. */
+export function historyLines(changes: readonly Change[], limit: number): HistoryLine[] {
+  const log = orderLog(changes);
+  const byId = new Map(log.map((one) => [changeId(one.writer, one.n), one]));
+  const rootOf = (change: Change): Change => {
+    const target = change.undoes && byId.get(changeId(...change.undoes));
+    return target === undefined ? change : rootOf(target);
+  };
+  const standingRoots = new Set<Change>();
+  const redoable = new Set<Change>();
+  let isNew = false;
+  for (const { change, isUndo } of standing(log)) {
+    if (!isUndo) standingRoots.add(rootOf(change));
+    else if (!isNew) redoable.add(rootOf(change));
+    isNew ||= change.undoes === undefined && isReversible(change);
+  }
+  const stateOf = (change: Change): HistoryLine['state'] =>
+    !isReversible(change)
+      ? 'stays'
+      : standingRoots.has(change)
+        ? 'stands'
+        : redoable.has(change)
+          ? 'redoable'
+          : 'undone';
+  const lines: HistoryLine[] = [];
+  for (let i = log.length - 1; i >= 0 && lines.length < limit; i--) {
+    const change = log[i]!;
+    // One whose target was not read stands for it.
+    if (rootOf(change) === change) lines.push({ change, state: stateOf(change) });
+  }
+  return lines;
+}

@@ -7,18 +7,30 @@ export { describeChange } from './describeChange';
 export { differingVerdicts } from './differingVerdicts';
 export {
   clearVerdict,
-  finishText,
   judge,
+  judgeSpan,
+  rateStep,
   reveal,
   setComment,
+  setCorrection,
   toggleBadSplit,
   toggleCategory,
+  toggleTag,
   toggleUnsure,
 } from './edits';
+export {
+  finishText,
+  rateTrace,
+  toggleCorrectedAt,
+  toggleLedNowhere,
+  toggleStopAt,
+  toggleTraceVerdict,
+} from './hindsightEdits';
 export { writeLabelsFile } from './export/labelsFile';
 export { annotationsOfGiven } from './givenAnnotations';
-export { redoable, undoable } from './history';
-export { mergeLogs, orderLog } from './log';
+export { historyLines, redoable, undoable } from './history';
+export type { HistoryLine } from './history';
+export { changeId, mergeLogs, orderLog } from './log';
 export { matchJudgements, prefixKeys } from './matchJudgements';
 export { labelsUnderOtherPrompt } from './otherPrompt';
 export { ownCuts } from './ownCuts';

@@ -1,11 +1,12 @@
-import { BookOpen, Eye } from 'lucide-react';
+import { Eye } from 'lucide-react';
 import type { OpenTrace, ReaderSlice } from '../../app/state';
-import { protocolById, REASONING_STEPS } from '../../core/labels';
-import { Button, Icon, KeyHint, useActions, useApp, useStepmark } from '../parts';
+import { protocolById } from '../../core/labels';
+import { Button, Icon, KeyHint, useApp, useStepmark } from '../parts';
 import { StepImage, StepText } from './markdown';
 import { OtherPrompt } from './OtherPrompt';
 import { Rollouts } from './Rollouts';
 import { traceHintsShown } from './stepFacts';
+import { Guideline, WholeTrace } from './WholeTrace';
 
 export function ProblemPanel({ reader }: { reader: Pick<ReaderSlice, 'open' | 'steps'> }) {
   const { open } = reader;
@@ -108,72 +109,5 @@ function Reference({ open }: { open: OpenTrace }) {
         </details>
       )}
     </div>
-  );
-}
-
-const FINISHED = {
-  done: 'finished',
-  partial: 'finished as partial',
-  bad_problem: 'bad problem',
-  give_up: 'given up',
-} as const;
-
-function WholeTrace({ open }: { open: OpenTrace }) {
-  const app = useStepmark();
-  const actions = useActions();
-  const finish = useApp(({ annotation }) => annotation.annotations.texts.get(open.trace.text)?.finish);
-  const shown = useApp(traceHintsShown);
-  const { outcome } = open.of;
-  const chip = (how: 'bad_problem' | 'give_up', word: string) => (
-    <button
-      type="button"
-      className={`chip ${finish === how ? 'is-on' : 'chip--add'}`}
-      aria-pressed={finish === how}
-      onClick={() => actions.giveUp(how)}
-    >
-      {word}
-    </button>
-  );
-  return (
-    <section className="side__sec stack stack--tight">
-      <div className="row">
-        <h2 className="h grow">Whole trace</h2>
-        <span className="xs ink3">{finish === undefined ? 'not finished' : FINISHED[finish]}</span>
-      </div>
-      {shown && outcome !== undefined && (
-        <p className="xs ink2">
-          Outcome in the file:{' '}
-          <span className="ink">{typeof outcome === 'number' ? outcome : outcome ? 'right' : 'wrong'}</span>
-        </p>
-      )}
-      <div className="row row--wrap">
-        <button type="button" className="chip chip--add" onClick={() => app.run('trace.finish')}>
-          Finish <KeyHint command="trace.finish" />
-        </button>
-        {chip('bad_problem', 'Bad problem')}
-        {chip('give_up', 'Give up')}
-      </div>
-    </section>
-  );
-}
-
-const RULES = {
-  'own-merit': 'Each step on its own merit. A later correction does not clear an earlier error.',
-  'first-error': 'Up to the first error: judging stops there, and Enter finishes the trace.',
-} as const;
-
-function Guideline() {
-  const protocol = useApp(({ settings }) => settings.protocol);
-  return (
-    <section className="side__sec stack stack--tight">
-      <details className="guide">
-        <summary className="row">
-          <Icon of={BookOpen} small />
-          Guideline: reasoning steps
-        </summary>
-        <StepText text={REASONING_STEPS.guideline} className="prose prose--sm" />
-      </details>
-      <p className="xs ink3">{RULES[protocol]}</p>
-    </section>
   );
 }

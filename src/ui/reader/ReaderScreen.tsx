@@ -1,9 +1,11 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { ReaderSlice } from '../../app/state';
 import { useApp } from '../parts';
-import { CommentDock } from './CommentDock';
+import { TypingDock } from './docks';
+import { GuidelineDrawer, HistoryDrawer } from './drawers';
 import { buildListItems } from './listItems';
 import { Minimap } from './Minimap';
+import { PickBar } from './PickBar';
 import { ProblemPanel } from './ProblemPanel';
 import { StepList } from './StepList';
 import type { ListPort } from './StepList';
@@ -12,6 +14,8 @@ import { ToolBar } from './ToolBar';
 import { TouchBar } from './TouchBar';
 import { TrayDrawer } from './TrayDrawer';
 import './reader.css';
+import './docks/docks.css';
+import './drawers/drawers.css';
 
 /** Problem, steps and map of one trace. */
 export function ReaderScreen() {
@@ -41,6 +45,7 @@ function Trace({ open, segmentation, steps, zones, strategy }: Props) {
   );
   const focusList = useCallback(() => port.current?.scroller.focus({ preventScroll: true }), []);
   const drawer = useApp((state) => state.reader?.drawer);
+  const isPicking = useApp(({ reader: now }) => now?.mode === 'pick');
   return (
     <main className={drawer === undefined ? 'main reader' : 'main reader reader--drawer'}>
       <h1 className="sr">
@@ -48,13 +53,15 @@ function Trace({ open, segmentation, steps, zones, strategy }: Props) {
       </h1>
       <ProblemPanel reader={reader} />
       <section className="reader__col" aria-label="Trace">
-        <ToolBar open={open} strategy={strategy} steps={steps.length} />
+        {isPicking ? <PickBar /> : <ToolBar open={open} strategy={strategy} steps={steps.length} />}
         <StepList reader={reader} items={items} port={port} />
-        <CommentDock onLeave={focusList} />
+        <TypingDock onLeave={focusList} />
       </section>
       {drawer === undefined && <Minimap reader={reader} port={port} />}
       {drawer === 'splitter' && <SplitDrawer onLeave={focusList} />}
       {drawer === 'tray' && <TrayDrawer onLeave={focusList} />}
+      {drawer === 'history' && <HistoryDrawer onLeave={focusList} />}
+      {drawer === 'guideline' && <GuidelineDrawer onLeave={focusList} />}
       <TouchBar />
     </main>
   );

@@ -1,10 +1,11 @@
-import { Keyboard } from 'lucide-react';
 import type { StepView } from '../../app/state';
 import { protocolById, REASONING_STEPS } from '../../core/labels';
 import type { Judgement } from '../../core/model';
-import { Icon, Key, KeyHint, useApp, useStepmark, VerdictWord } from '../parts';
+import { KeyHint, useApp, useStepmark, VerdictWord } from '../parts';
 import { CutFoot } from './CutFoot';
+import { HindsightTags } from './HindsightTags';
 import { LastLine } from './LastLine';
+import { PickFoot, SelectionHint, TypingFoot } from './ModeFoot';
 import { judgementOf, lastNamedAt } from './stepFacts';
 import { VerdictControl } from './VerdictControl';
 
@@ -14,30 +15,31 @@ export function StepFoot({ step, isActive }: { step: StepView; isActive: boolean
   const last = useApp(({ reader }) => reader?.steps[lastNamedAt(reader, step.index)]);
   const isTyping = useApp(({ reader }) => isActive && reader?.mode === 'type');
   const cutAt = useApp(({ reader }) => (isActive ? reader?.cutAt : undefined));
+  const isPicking = useApp(({ reader }) => isActive && reader?.mode === 'pick');
+  const selected = useApp(({ reader }) => {
+    const range = isActive && reader?.selection?.id === step.id ? reader.selection.range : undefined;
+    return range && reader?.open.trace.raw.slice(range.start, range.end);
+  });
   if (isTyping) return <TypingFoot />;
+  if (isPicking) return <PickFoot step={step} />;
   if (cutAt !== undefined) return <CutFoot step={step} at={cutAt} />;
   const isOwn = last?.index === step.index;
   return (
     <div className="step__foot">
-      {isActive && <VerdictControl step={step} compact={last !== undefined} />}
-      {isActive && last === undefined && <MoreKeys step={step} judgement={judgement} />}
+      {isActive && <VerdictControl step={step} compact={last !== undefined || selected !== undefined} />}
+      {selected !== undefined && <SelectionHint text={selected} />}
+      {isActive && last === undefined && selected === undefined && (
+        <MoreKeys step={step} judgement={judgement} />
+      )}
       {!isActive && !isOwn && judgement !== undefined && <Said judgement={judgement} />}
-      {last !== undefined && (
+      {!isActive && <HindsightTags step={step} />}
+      {last !== undefined && selected === undefined && (
         <LastLine
           last={last}
           own={isActive && isOwn}
           behind={!isOwn && (isActive || judgement?.verdict !== undefined)}
         />
       )}
-    </div>
-  );
-}
-
-function TypingFoot() {
-  return (
-    <div className="step__foot">
-      <Icon of={Keyboard} small />
-      Typing a comment: letters and numbers are text. <Key>Esc</Key> back to the keys
     </div>
   );
 }
@@ -56,6 +58,12 @@ function Said({ judgement }: { judgement: Judgement }) {
         </span>
       )}
       {judgement.unsure === true && <VerdictWord verdict="unsure" />}
+      {judgement.correction !== undefined && <span className="tag tag--line">rewritten</span>}
+      {judgement.tags.map((tag) => (
+        <span key={tag} className="tag">
+          {tag}
+        </span>
+      ))}
       {judgement.badSplit === true && <span className="tag tag--line">bad split</span>}
       {judgement.review === true && <span className="tag tag--line">review</span>}
       {titles.map((title) => (

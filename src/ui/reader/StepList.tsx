@@ -7,6 +7,7 @@ import { heightEstimates } from './estimateHeight';
 import { itemsOfSteps, zoneLook } from './listItems';
 import type { ListItem } from './listItems';
 import { PassiveRow, ZoneRow } from './PassiveRow';
+import { selectedByHand } from './spans';
 import { judgementOf } from './stepFacts';
 import { stepClass, StepRow } from './StepRow';
 import { TraceEnd } from './TraceEnd';
@@ -31,7 +32,7 @@ export const stepElementId = (index: number) => `step-${index + 1}`;
  *  item (aria-activedescendant), so focus never leaves it and ten thousand steps cost no tab presses. */
 export function StepList({ reader, items, port }: Props) {
   const active = useApp((state) => state.reader?.active ?? -1);
-  const isCutting = useApp(({ reader: now }) => now?.mode === 'cut');
+  const mode = useApp(({ reader: now }) => now?.mode);
   const actions = useActions();
   const scroller = useRef<HTMLDivElement>(null);
   const { raw } = reader.open.trace;
@@ -61,6 +62,12 @@ export function StepList({ reader, items, port }: Props) {
     }
   }, []);
   const sticky = headerBefore(items, virtualizer.range?.startIndex ?? 0);
+  const select = () => {
+    const found = selectedByHand(reader.steps, raw);
+    if (found === undefined) return;
+    stayInPlace();
+    actions.selectText(found.step, found.range);
+  };
   const point = (event: MouseEvent) => {
     const at = (event.target as Element).closest('[data-step]')?.getAttribute('data-step');
     if (at === null || at === undefined || Number(at) === active) return;
@@ -74,13 +81,14 @@ export function StepList({ reader, items, port }: Props) {
     <div
       ref={scroller}
       className="steps"
-      data-keys={isCutting ? 'cut' : 'steps'}
+      data-keys={mode === 'cut' || mode === 'pick' ? mode : 'steps'}
       role="group"
       aria-label="Steps"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-activedescendant={active < 0 ? undefined : stepElementId(active)}
       onMouseDown={keepFocus}
+      onMouseUp={select}
       onClick={point}
     >
       <ol className="steps__in" style={{ height: virtualizer.getTotalSize() }}>

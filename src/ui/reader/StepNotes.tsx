@@ -1,4 +1,4 @@
-import { MessageSquare } from 'lucide-react';
+import { MessageSquare, PenLine } from 'lucide-react';
 import type { StepView } from '../../app/state';
 import type { GivenLabel } from '../../core/model';
 import { Icon, ScoreBar, useApp, VerdictWord } from '../parts';
@@ -12,6 +12,8 @@ export function StepNotes({ step, isActive }: { step: StepView; isActive: boolea
   );
   const shown = useApp((state) => hintsShown(state, judgement?.verdict !== undefined));
   const afterVerdict = useApp(({ settings }) => settings.protocol === 'own-merit');
+  const hasSpans = judgement !== undefined && judgement.spans.length > 0;
+  const raw = useApp(({ reader }) => (hasSpans ? reader?.open.trace.raw : undefined));
   const exists = hints !== undefined && hints.scores.length + hints.given.length > 0;
   return (
     <div className="step__notes">
@@ -30,6 +32,19 @@ export function StepNotes({ step, isActive }: { step: StepView; isActive: boolea
           </p>
         ))}
       {shown && hints?.given.map((label, i) => <Given key={`${label.source} ${i}`} label={label} />)}
+      {judgement?.spans.map(({ start, end }) => (
+        <p key={start} className="clip">
+          <q className="step__span" dir="auto">
+            {raw?.slice(start, Math.min(end, start + 120))}
+          </q>
+        </p>
+      ))}
+      {judgement?.correction !== undefined && (
+        <p className="step__said">
+          <Icon of={PenLine} small />
+          <span dir="auto">{judgement.correction}</span>
+        </p>
+      )}
       {judgement?.comment !== undefined && (
         <p className="step__said">
           <Icon of={MessageSquare} small />

@@ -4,6 +4,7 @@ import { Button, grouped, KeyHint, useActions, useApp, VerdictMark } from '../pa
 import { zoneLook } from './listItems';
 import { clampedText, countLines, isLong } from './longText';
 import { StepText } from './markdown';
+import { StepSpans } from './spans';
 import { imagesIn, isAfterFirstError, judgementOf } from './stepFacts';
 import { StepFoot } from './StepFoot';
 import { StepNotes } from './StepNotes';
@@ -67,6 +68,7 @@ function Body({ step }: { step: StepView }) {
         {...(images === undefined ? {} : { images })}
       />
       {long && <OpenButton step={step} isOpen={isOpen} text={text} />}
+      <StepSpans step={step} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Code, Inbox, Scissors } from 'lucide-react';
+import { Code, History, Inbox, Scissors } from 'lucide-react';
 import { selectProgress } from '../../app/selectProgress';
 import { selectShown } from '../../app/selectShown';
 import type { OpenTrace } from '../../app/state';
@@ -107,6 +107,18 @@ function Drawers({ name, because }: { name: string; because: string }) {
           Tray: {grouped(waiting)}
         </Button>
       )}
+      <Button
+        look="ghost"
+        small
+        iconOnly
+        aria-label="History"
+        title="History: what was done, and back to any point"
+        aria-pressed={drawer === 'history'}
+        on={drawer === 'history'}
+        onClick={() => app.run('trace.history')}
+      >
+        <Icon of={History} small />
+      </Button>
       <Button
         look="ghost"
         small

@@ -43,6 +43,8 @@ function aReader(change: Partial<ReaderSlice> = {}): ReaderSlice {
     last: undefined,
     mode: 'read',
     typing: undefined,
+    selection: undefined,
+    picking: undefined,
     cutAt: undefined,
     drawer: undefined,
     splitBy: { splits: new Map(), cuts: new Map() },

@@ -1,8 +1,8 @@
 import { MessageSquare } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { Icon, Key, useActions, useApp } from '../parts';
-import { judgementOf } from './stepFacts';
+import { Icon, Key, useActions, useApp } from '../../parts';
+import { judgementOf } from '../stepFacts';
 
 /** Where a comment is typed: under the list, so no step moves. One change when the field is left. */
 export function CommentDock({ onLeave }: { onLeave: () => void }) {

@@ -1,0 +1,75 @@
+import { BookOpen } from 'lucide-react';
+import type { OpenTrace } from '../../app/state';
+import { Icon, KeyHint, useApp, useStepmark } from '../parts';
+import { traceHintsShown } from './stepFacts';
+
+const FINISHED = {
+  done: 'finished',
+  partial: 'finished as partial',
+  bad_problem: 'bad problem',
+  give_up: 'given up',
+} as const;
+
+/** What is said of the trace as a whole; all of it optional. */
+export function WholeTrace({ open }: { open: OpenTrace }) {
+  const app = useStepmark();
+  const said = useApp(({ annotation }) => annotation.annotations.texts.get(open.trace.text));
+  const shown = useApp(traceHintsShown);
+  const { outcome } = open.of;
+  const finish = said?.finish;
+  const chip = (command: string, word: string, isOn: boolean) => (
+    <button
+      type="button"
+      className={`chip ${isOn ? 'is-on' : 'chip--add'}`}
+      aria-pressed={isOn}
+      onClick={() => app.run(command)}
+    >
+      {word} <KeyHint command={command} />
+    </button>
+  );
+  return (
+    <section className="side__sec stack stack--tight">
+      <div className="row">
+        <h2 className="h grow">Whole trace</h2>
+        <span className="xs ink3">{finish === undefined ? 'not finished' : FINISHED[finish]}</span>
+      </div>
+      {shown && outcome !== undefined && (
+        <p className="xs ink2">
+          Outcome in the file:{' '}
+          <span className="ink">{typeof outcome === 'number' ? outcome : outcome ? 'right' : 'wrong'}</span>
+        </p>
+      )}
+      <div className="row row--wrap">
+        {chip('trace.correct', 'Correct', said?.verdict === 'correct')}
+        {chip('trace.erroneous', 'Erroneous', said?.verdict === 'erroneous')}
+        {chip('trace.badProblem', 'Bad problem', finish === 'bad_problem')}
+        {chip('trace.giveUp', 'Give up…', finish === 'give_up')}
+        {chip('trace.finish', 'Finish', finish === 'done' || finish === 'partial')}
+      </div>
+      {said?.comment !== undefined && (
+        <p className="xs ink2" dir="auto">
+          {said.comment}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const RULES = {
+  'own-merit': 'Each step on its own merit. A later correction does not clear an earlier error.',
+  'first-error': 'Up to the first error: judging stops there, and Enter finishes the trace.',
+} as const;
+
+export function Guideline() {
+  const app = useStepmark();
+  const protocol = useApp(({ settings }) => settings.protocol);
+  return (
+    <section className="side__sec stack stack--tight">
+      <button type="button" className="linkish row guide" onClick={() => app.run('trace.guideline')}>
+        <Icon of={BookOpen} small />
+        Guideline: reasoning steps <KeyHint command="trace.guideline" />
+      </button>
+      <p className="xs ink3">{RULES[protocol]}</p>
+    </section>
+  );
+}

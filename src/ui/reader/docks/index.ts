@@ -1,0 +1,1 @@
+export { TypingDock } from './TypingDock';

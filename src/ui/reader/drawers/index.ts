@@ -1,0 +1,2 @@
+export { GuidelineDrawer } from './GuidelineDrawer';
+export { HistoryDrawer } from './HistoryDrawer';

@@ -1,0 +1,3 @@
+export { selectedByHand } from './selectionByHand';
+export { StepSpans } from './StepSpans';
+import './spans.css';
