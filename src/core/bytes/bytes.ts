@@ -2,6 +2,9 @@
 
 import type { Fault, RecordPlace, Result, Warning } from '../model';
 
+/** A record that is a range of the (inflated) bytes. */
+export type BytePlace = Extract<RecordPlace, { startByte: number }>;
+
 /** Bytes of known length that can be read in any order. File and Blob satisfy it as they are. */
 export interface ByteSource {
   readonly size: number;
@@ -44,6 +47,18 @@ export interface RawRecord {
   /** json-dict: the key this record stands under; several records of one array share it. */
   key?: string;
 }
+/** A record whose place is known; JSON is still bytes, other containers give its value at once. */
+export type FoundRecord = RawRecord | { place: BytePlace; bytes: Uint8Array; key?: string };
+/** What finding records in one slice gave, in file order. */
+export interface FoundBatch {
+  found: FoundRecord[];
+  faults: Fault[];
+  warnings?: Warning[];
+  /** What stopped the bytes before their end; only the last batch has it. */
+  damage?: Fault;
+  /** Bytes of the dropped file consumed so far. */
+  bytesRead: number;
+}
 /** What reading one slice gave, in file order. */
 export interface RecordBatch {
   records: RawRecord[];
@@ -59,6 +74,8 @@ export interface OpenedContainer {
   /** First records, for guessing the format; the same records come again from `records()`. */
   sample: RawRecord[];
   records(stop?: StopSignal): AsyncGenerator<RecordBatch>;
+  /** The same before parsing, which `parseBatch` does, here or in another thread. */
+  found(stop?: StopSignal): AsyncGenerator<FoundBatch>;
   /** One record again, by the place it was read from. Rejects when the bytes can no longer be read or no
    *  longer hold the record; the message can be shown. */
   recordAt(place: RecordPlace): Promise<unknown>;

@@ -1,7 +1,7 @@
 // A stream of a provider's events: server-sent events whose data is JSON
 // (https://html.spec.whatwg.org/multipage/server-sent-events.html), or the same payloads as JSON Lines.
 
-import type { RecordBatch, StopSignal } from './bytes';
+import type { FoundBatch, StopSignal } from './bytes';
 import { isBlankLine, linesOf } from './lines';
 import type { Line } from './lines';
 import { parseRecord } from './parseRecord';
@@ -33,7 +33,7 @@ function payloadOf(bytes: Uint8Array): Uint8Array {
 }
 
 export function openEventLines(opened: Opened, fromByte: number): RecordReader {
-  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<RecordBatch> {
+  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<FoundBatch> {
     const events = new Events(opened);
     for await (const { lines, endByte } of linesOf(opened, fromByte, sliceBytes, stop)) {
       for (const line of lines) {

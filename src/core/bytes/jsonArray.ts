@@ -1,4 +1,4 @@
-import type { RecordBatch, StopSignal } from './bytes';
+import type { FoundBatch, StopSignal } from './bytes';
 import { trimmed } from './byteReader';
 import type { Slice } from './byteReader';
 import { CLOSE_OBJECT, COMMA, JsonScanner, OPEN_ARRAY, isClosing } from './jsonScanner';
@@ -11,7 +11,7 @@ const REMEDY_CUT = 'The file was probably cut off while it was written or copied
 /** Elements of the array that begins at `fromByte`, one by one. `prefix` is its path in the file's object; what
  *  follows the array then belongs to that object. */
 export function openJsonArray(opened: Opened, fromByte: number, prefix?: string): RecordReader {
-  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<RecordBatch> {
+  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<FoundBatch> {
     const elements = new Elements(opened, prefix ?? '');
     const scanner = new JsonScanner(1, 1);
     let endByte = fromByte;

@@ -1,4 +1,4 @@
-import type { RecordBatch, StopSignal } from './bytes';
+import type { FoundBatch, StopSignal } from './bytes';
 import { JUNK, JsonScanner, isClosing } from './jsonScanner';
 import { BatchBuilder, jsonReader } from './recordBatches';
 import type { Opened, RecordReader } from './recordBatches';
@@ -7,7 +7,7 @@ import type { ScannedPiece } from './scanSlices';
 
 /** Objects and arrays one after another, over any number of lines; their ends are found by counting brackets. */
 export function openJsonConcatenated(opened: Opened, fromByte: number): RecordReader {
-  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<RecordBatch> {
+  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<FoundBatch> {
     const values = new Values(opened, fromByte);
     const scanner = new JsonScanner(1, 0);
     let endByte = fromByte;

@@ -1,11 +1,11 @@
-import type { RecordBatch, StopSignal } from './bytes';
+import type { FoundBatch, StopSignal } from './bytes';
 import { isBlankLine, linesOf } from './lines';
 import { BatchBuilder, jsonReader } from './recordBatches';
 import type { Opened, RecordReader } from './recordBatches';
 
 /** One record a line; blank lines are none. */
 export function openJsonLines(opened: Opened, fromByte: number): RecordReader {
-  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<RecordBatch> {
+  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<FoundBatch> {
     const builder = new BatchBuilder(opened);
     for await (const { lines, endByte } of linesOf(opened, fromByte, sliceBytes, stop)) {
       for (const line of lines) {

@@ -1,4 +1,4 @@
-import type { RecordBatch, StopSignal } from './bytes';
+import type { FoundBatch, StopSignal } from './bytes';
 import { trimmed } from './byteReader';
 import {
   CLOSE_ARRAY,
@@ -21,7 +21,7 @@ const REMEDY_CUT = 'The file was probably cut off while it was written or copied
 
 /** One object that is the record itself. */
 export function openJsonObject(opened: Opened, startByte: number, endByte: number): RecordReader {
-  async function* records(): AsyncGenerator<RecordBatch> {
+  async function* records(): AsyncGenerator<FoundBatch> {
     const builder = new BatchBuilder(opened);
     const bytes = await rangeOf(opened, undefined, startByte, endByte);
     builder.addJson({ startByte, sizeBytes: endByte - startByte, path: '$' }, bytes);
@@ -32,7 +32,7 @@ export function openJsonObject(opened: Opened, startByte: number, endByte: numbe
 
 /** A dict of objects or of arrays of objects: each inner object is a record, its key beside it. */
 export function openJsonDict(opened: Opened, fromByte: number): RecordReader {
-  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<RecordBatch> {
+  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<FoundBatch> {
     const entries = new DictEntries(opened);
     let endByte = fromByte;
     for await (const piece of scanSlices(opened, new JsonScanner(2, 2), fromByte, sliceBytes, stop)) {

@@ -1,6 +1,5 @@
 import type { StopSignal } from './bytes';
 import { CrlfCount, isBlank, slicesOf } from './byteReader';
-import type { Slice } from './byteReader';
 import { bomBytes } from './parseRecord';
 import type { Opened } from './recordBatches';
 import { rangeOf } from './scanSlices';
@@ -27,13 +26,17 @@ export async function* linesOf(
   let lineStart = fromByte;
   let line = 1;
   let endByte = fromByte;
-  const cut = async (end: number, slice?: Slice): Promise<Line> =>
-    lineFrom(lineStart, end, line, await rangeOf(opened, slice, lineStart, end));
+  const cut = async (end: number): Promise<Line> =>
+    lineFrom(lineStart, end, line, await rangeOf(opened, undefined, lineStart, end));
   for await (const slice of slicesOf(opened.reader, fromByte, sliceBytes, stop)) {
     crlf.push(slice.bytes);
     const lines: Line[] = [];
     for (let lf = slice.bytes.indexOf(10); lf >= 0; lf = slice.bytes.indexOf(10, lf + 1)) {
-      lines.push(await cut(slice.startByte + lf, slice));
+      const from = lineStart - slice.startByte;
+      // Without waiting where the line lies in this slice, as nearly all do.
+      const isHere = from >= 0 && lf - from <= opened.limits.maxRecordBytes;
+      const end = slice.startByte + lf;
+      lines.push(isHere ? lineFrom(lineStart, end, line, slice.bytes.subarray(from, lf)) : await cut(end));
       lineStart = slice.startByte + lf + 1;
       line += 1;
     }
@@ -46,7 +49,8 @@ export async function* linesOf(
 }
 
 function lineFrom(startByte: number, endByte: number, line: number, bytes: Uint8Array | undefined): Line {
-  if (bytes?.at(-1) !== 13) return { startByte, sizeBytes: endByte - startByte, line, bytes };
+  if (bytes === undefined || bytes[bytes.length - 1] !== 13)
+    return { startByte, sizeBytes: endByte - startByte, line, bytes };
   return { startByte, sizeBytes: endByte - startByte - 1, line, bytes: bytes.subarray(0, -1) };
 }
 

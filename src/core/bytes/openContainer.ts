@@ -9,10 +9,11 @@ import type {
   OpenResult,
   Platform,
   RawRecord,
-  RecordBatch,
+  FoundBatch,
   StopSignal,
 } from './bytes';
 import { bomBytes } from './parseRecord';
+import { parseBatch } from './parseBatch';
 import { openParquet } from './parquetRows';
 import { beginsLikeJson, firstVisible, recogniseJson } from './recognise';
 import type { Limits, Opened, RecordReader } from './recordBatches';
@@ -183,7 +184,10 @@ async function openedAs(opened: Opened, reader: RecordReader, layers: Layers): P
   const value: OpenedContainer = {
     container: opened.container,
     sample,
-    records: (stop) => guarded(opened, reader, stop),
+    async *records(stop) {
+      for await (const batch of guarded(opened, reader, stop)) yield parseBatch(batch, opened.platform);
+    },
+    found: (stop) => guarded(opened, reader, stop),
     recordAt: (place) => shown(() => reader.recordAt(place)),
     recordSourceAt: (place) => shown(() => reader.recordSourceAt(place)),
   };
@@ -197,7 +201,8 @@ async function takeSample(opened: Opened, reader: RecordReader) {
   const stop = { aborted: false };
   let isAll = true;
   const sliceBytes = Math.min(opened.limits.sliceBytes, SAMPLE_SLICE_BYTES);
-  for await (const batch of reader.records(stop, sliceBytes)) {
+  for await (const found of reader.records(stop, sliceBytes)) {
+    const batch = parseBatch(found, opened.platform);
     sample.push(...batch.records);
     faults.push(...batch.faults);
     isAll = sample.length < SAMPLE_RECORDS && (batch.bytesRead < SAMPLE_BYTES || sample.length === 0);
@@ -208,34 +213,21 @@ async function takeSample(opened: Opened, reader: RecordReader) {
 
 /** Bytes that stop before their end become a fault, not a throw; the record they cut and the packing they cut
  *  are one fault, so a batch is held back until it is known whether more follows. */
-async function* guarded(
-  opened: Opened,
-  reader: RecordReader,
-  stop?: StopSignal,
-): AsyncGenerator<RecordBatch> {
-  let held: RecordBatch = { records: [], faults: [], bytesRead: 0 };
+async function* guarded(opened: Opened, reader: RecordReader, stop?: StopSignal): AsyncGenerator<FoundBatch> {
+  let held: FoundBatch = { found: [], faults: [], bytesRead: 0 };
   try {
     for await (const batch of reader.records(stop, opened.limits.sliceBytes)) {
-      if (held.records.length + held.faults.length > 0 || held.warnings !== undefined) yield held;
+      if (held.found.length + held.faults.length > 0 || held.warnings !== undefined) yield held;
       held = batch;
       if (stop?.aborted) return;
     }
     const damage = opened.reader.damage();
-    if (damage !== undefined) held.faults = withDamage(held.faults, damage);
+    if (damage !== undefined) held.damage = damage;
   } catch (cause) {
     if (!(cause instanceof Unreadable)) throw cause;
     held.faults.push(unreadableFault(cause));
   }
   yield held;
-}
-
-function withDamage(faults: Fault[], damage: Fault): Fault[] {
-  const last = faults.at(-1);
-  if (last?.kind !== 'cut-off') return [...faults, damage];
-  return [
-    ...faults.slice(0, -1),
-    { ...last, kind: damage.kind, reason: damage.reason, remedy: damage.remedy },
-  ];
 }
 
 async function shown<T>(read: () => Promise<T>): Promise<T> {

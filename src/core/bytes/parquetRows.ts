@@ -3,7 +3,7 @@ import type { AsyncBuffer, CompressionCodec, FileMetaData, RowGroup } from 'hypa
 import { decompressGzip, decompressLz4, decompressLz4Raw, decompressZstd } from 'hyparquet-compressors';
 import type { Fault, RecordPlace, Result } from '../model';
 import { Unreadable, readSource } from './byteReader';
-import type { ByteSource, RecordBatch, StopSignal } from './bytes';
+import type { ByteSource, FoundBatch, StopSignal } from './bytes';
 import { count } from './parseRecord';
 import { BatchBuilder } from './recordBatches';
 import type { Opened, RecordReader } from './recordBatches';
@@ -85,7 +85,7 @@ class ParquetReader implements RecordReader {
     this.windows = windowsOf(metadata.row_groups);
   }
 
-  async *records(stop: StopSignal | undefined): AsyncGenerator<RecordBatch> {
+  async *records(stop: StopSignal | undefined): AsyncGenerator<FoundBatch> {
     const builder = new BatchBuilder(this.opened);
     for (const window of this.windows) {
       if (stop?.aborted) return;

@@ -20,6 +20,33 @@ export const MAX_DEPTH = 2000;
 
 export const count = (n: number) => n.toLocaleString('en-US');
 
+/** `undefined`: not as simple as that, `parseRecord` says what is wrong. */
+export function parseText(text: string): Parsed | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return mayBeTooDeep(text) && isDeeperThan(value, MAX_DEPTH)
+      ? undefined
+      : { ok: true, value, warnings: NO_WARNINGS };
+  } catch {
+    return undefined;
+  }
+}
+
+// One list for all: a batch has thousands of records without any.
+const NO_WARNINGS: Warning[] = [];
+
+function mayBeTooDeep(text: string): boolean {
+  if (text.length <= 2 * MAX_DEPTH) return false;
+  let opened = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      opened += 1;
+      if (opened > MAX_DEPTH) return true;
+    }
+  }
+  return false;
+}
+
 /** `startByte` only serves the messages. */
 export function parseRecord(given: Uint8Array, givenStart: number, platform: Platform): Parsed {
   const bom = bomBytes(given);
@@ -43,7 +70,7 @@ export function parseRecord(given: Uint8Array, givenStart: number, platform: Pla
       reason: `${count(check.noNumbers.length)} × NaN or Infinity, which JSON does not have; read as no number.`,
     });
   }
-  if (bytes.length > 2 * MAX_DEPTH && isDeeperThan(value, MAX_DEPTH)) return tooDeep();
+  if (mayBeTooDeep(text) && isDeeperThan(value, MAX_DEPTH)) return tooDeep();
   return { ok: true, value, warnings };
 }
 

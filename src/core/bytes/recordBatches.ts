@@ -2,7 +2,7 @@
 
 import type { Fault, RecordPlace, Warning } from '../model';
 import type { ByteReader } from './byteReader';
-import type { Container, Platform, RawRecord, RecordBatch, StopSignal } from './bytes';
+import type { BytePlace, Container, FoundBatch, FoundRecord, Platform, RawRecord, StopSignal } from './bytes';
 import { parseRecord, tooLarge } from './parseRecord';
 import type { Parsed } from './parseRecord';
 import { positionOf } from './positions';
@@ -19,9 +19,8 @@ export interface Opened {
   container: Container;
   limits: Limits;
 }
-export type BytePlace = Extract<RecordPlace, { startByte: number }>;
 /** `sliceBytes` may differ from the limits' own: sampling reads less at once. */
-export type ReadRecords = (stop: StopSignal | undefined, sliceBytes: number) => AsyncGenerator<RecordBatch>;
+export type ReadRecords = (stop: StopSignal | undefined, sliceBytes: number) => AsyncGenerator<FoundBatch>;
 export interface RecordReader {
   records: ReadRecords;
   recordAt(place: RecordPlace): Promise<unknown>;
@@ -34,7 +33,7 @@ const MAX_BYTES = 1 << 20;
 
 export class BatchBuilder {
   private readonly opened: Opened;
-  private records: RawRecord[] = [];
+  private found: FoundRecord[] = [];
   private faults: Fault[] = [];
   private warnings: Warning[] = [];
   private sizeBytes = 0;
@@ -44,37 +43,36 @@ export class BatchBuilder {
   }
 
   isFull(): boolean {
-    return this.records.length + this.faults.length >= MAX_RECORDS || this.sizeBytes >= MAX_BYTES;
+    return this.found.length + this.faults.length >= MAX_RECORDS || this.sizeBytes >= MAX_BYTES;
   }
 
   isEmpty(): boolean {
-    return this.records.length + this.faults.length === 0;
+    return this.found.length + this.faults.length === 0;
   }
 
   /** `undefined` bytes: the record is too large to be read. */
   addJson(place: BytePlace, bytes: Uint8Array | undefined, key?: string): void {
-    const parsed =
-      bytes === undefined
-        ? tooLarge(place.sizeBytes, this.opened.limits.maxRecordBytes)
-        : parseRecord(bytes, place.startByte, this.opened.platform);
-    this.addParsed(place, parsed, key);
+    if (bytes === undefined) {
+      this.addParsed(place, tooLarge(place.sizeBytes, this.opened.limits.maxRecordBytes));
+      return;
+    }
+    this.sizeBytes += place.sizeBytes;
+    this.found.push(key === undefined ? { place, bytes } : { place, bytes, key });
   }
 
-  addParsed(place: BytePlace, parsed: Parsed, key?: string): void {
+  addParsed(place: BytePlace, parsed: Parsed): void {
     this.sizeBytes += place.sizeBytes;
     if (!parsed.ok) {
       this.addFault(place, parsed.kind, parsed.reason, parsed.remedy);
       return;
     }
-    this.records.push(
-      key === undefined ? { place, value: parsed.value } : { place, value: parsed.value, key },
-    );
+    this.found.push({ place, value: parsed.value });
     for (const { kind, reason } of parsed.warnings)
       this.warnings.push({ kind, reason: `${positionOf(place)}: ${reason}` });
   }
 
   addRecord(record: RawRecord, sizeBytes: number): void {
-    this.records.push(record);
+    this.found.push(record);
     this.sizeBytes += sizeBytes;
   }
 
@@ -87,10 +85,10 @@ export class BatchBuilder {
   }
 
   /** What was added since the last take; `innerByte` is how far the inner bytes were read. */
-  take(innerByte: number): RecordBatch {
-    const { records, faults, warnings } = this;
-    [this.records, this.faults, this.warnings, this.sizeBytes] = [[], [], [], 0];
-    const batch: RecordBatch = { records, faults, bytesRead: this.opened.reader.consumedAt(innerByte) };
+  take(innerByte: number): FoundBatch {
+    const { found, faults, warnings } = this;
+    [this.found, this.faults, this.warnings, this.sizeBytes] = [[], [], [], 0];
+    const batch: FoundBatch = { found, faults, bytesRead: this.opened.reader.consumedAt(innerByte) };
     if (warnings.length > 0) batch.warnings = warnings;
     return batch;
   }

@@ -2,7 +2,7 @@
 // each row's text is split by Papa Parse.
 
 import Papa from 'papaparse';
-import type { RecordBatch, StopSignal } from './bytes';
+import type { FoundBatch, StopSignal } from './bytes';
 import { CrlfCount, slicesOf, trimmed } from './byteReader';
 import type { Slice } from './byteReader';
 import { count } from './parseRecord';
@@ -79,7 +79,7 @@ export function openSeparated(
     return Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? '']));
   };
 
-  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<RecordBatch> {
+  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<FoundBatch> {
     const rows = new Rows(opened, fromByte, toRecord);
     const scanner = new RowScanner(delimiter);
     const crlf = new CrlfCount();

@@ -1,4 +1,4 @@
-import type { RecordBatch, StopSignal } from './bytes';
+import type { FoundBatch, StopSignal } from './bytes';
 import { CrlfCount, slicesOf } from './byteReader';
 import { badUtf8, count, tooLarge } from './parseRecord';
 import type { Parsed } from './parseRecord';
@@ -9,7 +9,7 @@ import type { Opened, RecordReader } from './recordBatches';
 export function openText(opened: Opened, fromByte: number): RecordReader {
   const { reader, platform, limits } = opened;
 
-  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<RecordBatch> {
+  async function* records(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<FoundBatch> {
     const builder = new BatchBuilder(opened);
     const crlf = new CrlfCount();
     let endByte = fromByte;

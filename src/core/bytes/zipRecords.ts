@@ -1,5 +1,5 @@
 import type { Fault, RecordPlace, Result } from '../model';
-import type { NamedSource, OpenedContainer, OpenResult, RecordBatch, StopSignal } from './bytes';
+import type { BytePlace, NamedSource, OpenedContainer, OpenResult, FoundBatch, StopSignal } from './bytes';
 import { parseRecord, tooLarge } from './parseRecord';
 import { positionOf } from './positions';
 import { BatchBuilder } from './recordBatches';
@@ -19,7 +19,7 @@ export async function openInspectLog(opened: Opened, entries: ZipEntry[]): Promi
   const parsed = await parsedEntry(opened, header);
   opened.container.detail = { ...opened.container.detail, header: parsed.ok ? parsed.value : {} };
 
-  async function* records(stop: StopSignal | undefined): AsyncGenerator<RecordBatch> {
+  async function* records(stop: StopSignal | undefined): AsyncGenerator<FoundBatch> {
     const builder = new BatchBuilder(opened);
     let packedBytes = 0;
     for (const entry of samples) {
@@ -85,7 +85,7 @@ export type OpenInner = (reader: UnpackedReader) => Promise<OpenResult>;
 
 /** Any other zip: the records of one entry after another, each entry recognised by itself. */
 export function openZipEntries(opened: Opened, entries: ZipEntry[], openInner: OpenInner): RecordReader {
-  async function* records(stop: StopSignal | undefined): AsyncGenerator<RecordBatch> {
+  async function* records(stop: StopSignal | undefined): AsyncGenerator<FoundBatch> {
     const builder = new BatchBuilder(opened);
     let packedBytes = 0;
     for (const entry of entries) {
@@ -154,21 +154,25 @@ async function* entryRecords(
   inner: OpenedContainer,
   packedBefore: number,
   stop: StopSignal | undefined,
-): AsyncGenerator<RecordBatch> {
-  const named = (place: RecordPlace): RecordPlace => {
-    const position = positionOf(place);
-    const path = position === '$' ? entry.name : `${entry.name} ${position}`;
-    return 'startByte' in place ? { ...place, path } : place;
-  };
-  for await (const batch of inner.records(stop)) {
+): AsyncGenerator<FoundBatch> {
+  const pathOf = (position: string) => (position === '$' ? entry.name : `${entry.name} ${position}`);
+  const namedBytes = (place: BytePlace): BytePlace => ({ ...place, path: pathOf(positionOf(place)) });
+  const named = (place: RecordPlace): RecordPlace => ('startByte' in place ? namedBytes(place) : place);
+  const namedFault = (fault: Fault): Fault => ({
+    ...fault,
+    position: pathOf(fault.position),
+    ...(fault.at && { at: named(fault.at) }),
+  });
+  for await (const batch of inner.found(stop)) {
     yield {
       ...batch,
-      records: batch.records.map((record) => ({ ...record, place: named(record.place) })),
-      faults: batch.faults.map((fault) => ({
-        ...fault,
-        position: fault.position === '$' ? entry.name : `${entry.name} ${fault.position}`,
-        ...(fault.at && { at: named(fault.at) }),
-      })),
+      found: batch.found.map((record) =>
+        'bytes' in record
+          ? { ...record, place: namedBytes(record.place) }
+          : { ...record, place: named(record.place) },
+      ),
+      faults: batch.faults.map(namedFault),
+      ...(batch.damage && { damage: namedFault(batch.damage) }),
       bytesRead: packedBefore + batch.bytesRead,
     };
   }
