@@ -1,8 +1,13 @@
 export { openContainer } from './openContainer';
+export { packRecords, parsePacked } from './packedRecords';
+export type { PackedRecords } from './packedRecords';
+export { joinFaults, parseBatch } from './parseBatch';
 export { positionOf } from './positions';
 export type {
   ByteSource,
   Container,
+  FoundBatch,
+  FoundRecord,
   NamedSource,
   OpenedContainer,
   OpenOptions,

@@ -1,7 +1,7 @@
 export { FORMATS, formatById, guessFormat, guessGroup } from './registry';
 export { mustAsk } from './rankFormats';
 export { describeFields, labelValues, mappedFormat, readMapping } from './mapping';
-export { keyReading } from './keyReading';
+export { draftKey, holdsNothing, keyReading, recordHasher } from './keyReading';
 export { keySetOf } from './keySet';
 export { OTHER_SHAPE, withOtherShapes } from './otherShapes';
 export { readRecord } from './readRecord';

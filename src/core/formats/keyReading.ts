@@ -39,13 +39,12 @@ export interface KeyedReading {
 
 export function keyReading(readings: readonly Reading[], context: RecordContext): KeyedReading {
   const keyed: KeyedReading = { problems: [], rows: [], traces: [], trees: [], warnings: [], changes: [] };
-  let recordHash: string | undefined;
+  const hashRecord = recordHasher(context.record);
   for (const { problem: draft, attempts, tree, warnings, changes } of readings) {
     if (warnings) keyed.warnings.push(...warnings);
     if (changes) keyed.changes.push(...changes);
-    const isEmpty = attempts.length === 0 && !tree && draft.prompt === '' && draft.fileId === undefined;
-    if (isEmpty) continue;
-    const problem = keyedProblem(draft, context.formatId, () => (recordHash ??= hashOf(context.record)));
+    if (holdsNothing({ problem: draft, attempts, tree })) continue;
+    const problem = keyedProblem(draft, context.formatId, hashRecord);
     keyed.problems.push(problem);
     if (tree) keyed.trees.push(keyedTree(tree, problem.key, keyed.rows.length));
     for (const attempt of attempts) {
@@ -57,21 +56,37 @@ export function keyReading(readings: readonly Reading[], context: RecordContext)
   return keyed;
 }
 
-function hashOf(record: unknown): string {
-  return new PrefixHash().update(typeof record === 'string' ? record : compactJson(record)).key();
+/** Not even a problem: such a reading only brings warnings or changes. */
+export const holdsNothing = ({ problem, attempts, tree }: Pick<Reading, 'problem' | 'attempts'> & { tree?: unknown }) =>
+  attempts.length === 0 && !tree && problem.prompt === '' && problem.fileId === undefined;
+
+/** Hash of a record's whole content, computed when it is asked for. */
+export function recordHasher(record: unknown): () => string {
+  let hash: string | undefined;
+  const content = () => (typeof record === 'string' ? record : compactJson(record));
+  return () => (hash ??= new PrefixHash().update(content()).key());
+}
+
+/** The key of a problem: its own, or what stands for it where there is no prompt. */
+export function draftKey(draft: ProblemDraft, formatId: string, recordHash: () => string): ProblemKey {
+  const { prompt, options, assets, key: givenKey, recordId } = draft;
+  if (prompt !== '') return problemKey({ prompt, options, assets });
+  if (givenKey !== undefined) return givenKey;
+  const id = draft.fileId ?? recordId;
+  return problemKey({
+    prompt,
+    options,
+    assets,
+    instead: `${nameless(formatId)}:${id === undefined ? recordHash() : `id:${id}`}`,
+  });
 }
 
 /** A mapping that gets another name still finds the labels of problems without a prompt. */
 const nameless = (formatId: string) => (formatId.startsWith('mapping:') ? 'mapping' : formatId);
 
 function keyedProblem(draft: ProblemDraft, formatId: string, recordHash: () => string): Problem {
-  const { prompt, options, assets = [], key: givenKey, recordId, ...rest } = draft;
-  const id = draft.fileId ?? recordId;
-  const instead =
-    prompt === '' ? `${nameless(formatId)}:${id === undefined ? recordHash() : `id:${id}`}` : '';
-  const key =
-    prompt === '' && givenKey !== undefined ? givenKey : problemKey({ prompt, options, assets, instead });
-  return { key, prompt, assets, ...present({ options }), ...rest };
+  const { prompt, options, assets = [], key: _given, recordId: _id, ...rest } = draft;
+  return { key: draftKey(draft, formatId, recordHash), prompt, assets, ...present({ options }), ...rest };
 }
 
 function keyedTrace(attempt: AttemptDraft, problem: ProblemKey): Trace {

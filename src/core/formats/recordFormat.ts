@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import type { Result } from '../model';
+import { shapeCheck } from './shapeCheck';
 import type { Guess, Reading, ReadResult, RecordFault, Sample, Surroundings, TraceFormat } from './format';
 
 type Shape = v.GenericSchema<unknown, unknown>;
@@ -30,6 +31,7 @@ export function readShape<S extends Shape>(
   schema: S,
   record: unknown,
 ): Result<v.InferOutput<S>, RecordFault> {
+  if (shapeCheck(schema)?.(record) === true) return { ok: true, value: record as v.InferOutput<S> };
   const parsed = v.safeParse(schema, record, { abortEarly: true });
   if (parsed.success) return { ok: true, value: parsed.output };
   const [issue] = parsed.issues;
@@ -43,6 +45,9 @@ export function readShape<S extends Shape>(
     },
   };
 }
+
+const hasShape = (schema: Shape, record: unknown): boolean =>
+  shapeCheck(schema)?.(record) === true || v.is(schema, record);
 
 /** `sign` is what makes the format certain; `row` is what reading needs, and no more, so that one odd value
  *  does not cost the whole record. */
@@ -62,7 +67,7 @@ export function recordFormat<S extends Shape>(format: {
   return {
     id: format.id,
     title: format.title,
-    guess: (sample) => guessByShare(sample, (record) => v.is(format.sign, record), format),
+    guess: (sample) => guessByShare(sample, (record) => hasShape(format.sign, record), format),
     read(record, around = {}): ReadResult {
       const row = readShape(format.row, record);
       if (!row.ok) return row;

@@ -21,18 +21,29 @@ function finalMix(h: number): number {
   return h ^ (h >>> 16);
 }
 
+const DIGEST = new Uint32Array(4);
+
 /** A run over one text. Feeding it in pieces gives the same keys as feeding it whole. */
 export class PrefixHash {
-  private lanes: [number, number, number, number] = [0, 0, 0, 0];
+  private a = 0;
+  private b = 0;
+  private c = 0;
+  private d = 0;
   private readonly pending = new Uint16Array(8);
   private pendingCount = 0;
   private unitCount = 0;
+
+  /** Begins anew. */
+  reset(): this {
+    this.a = this.b = this.c = this.d = this.pendingCount = this.unitCount = 0;
+    return this;
+  }
 
   /** Feeds the code units `text[from, to)`. */
   update(text: string, from = 0, to = text.length): this {
     let i = from;
     while (this.pendingCount !== 0 && i < to) this.push(text.charCodeAt(i++));
-    let [a, b, c, d] = this.lanes;
+    let { a, b, c, d } = this;
     for (const stop = to - 7; i < stop; i += 8) {
       a ^= mixK1(text.charCodeAt(i) | (text.charCodeAt(i + 1) << 16));
       a = (Math.imul((rotate(a, 19) + b) | 0, 5) + 0x561ccd1b) | 0;
@@ -43,10 +54,10 @@ export class PrefixHash {
       d ^= mixK4(text.charCodeAt(i + 6) | (text.charCodeAt(i + 7) << 16));
       d = (Math.imul((rotate(d, 13) + a) | 0, 5) + 0x32ac3b17) | 0;
     }
-    this.lanes[0] = a;
-    this.lanes[1] = b;
-    this.lanes[2] = c;
-    this.lanes[3] = d;
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    this.d = d;
     while (i < to) this.push(text.charCodeAt(i++));
     this.unitCount += to - from;
     return this;
@@ -54,20 +65,33 @@ export class PrefixHash {
 
   /** 32 hex digits for everything fed so far; the run can go on afterwards. */
   key(): string {
-    let [a, b, c, d] = this.lanes;
-    const tail = [0, 0, 0, 0];
-    for (let j = 0; j < this.pendingCount; j++) tail[j >> 1]! |= this.pending[j]! << ((j & 1) * 16);
-    d ^= mixK4(tail[3]!) ^ this.unitCount;
-    c ^= mixK3(tail[2]!) ^ this.unitCount;
-    b ^= mixK2(tail[1]!) ^ this.unitCount;
-    a ^= mixK1(tail[0]!) ^ this.unitCount;
+    this.digest(DIGEST, 0);
+    return hex8(DIGEST[0]!) + hex8(DIGEST[1]!) + hex8(DIGEST[2]!) + hex8(DIGEST[3]!);
+  }
+
+  /** The key as four numbers, written to `into[at…at + 3]`. */
+  digest(into: Uint32Array, at: number): void {
+    let { a, b, c, d } = this;
+    const { pending, pendingCount, unitCount } = this;
+    const tail = (pair: number) => {
+      const first = pair * 2;
+      if (first >= pendingCount) return 0;
+      return pending[first]! | (first + 1 < pendingCount ? pending[first + 1]! << 16 : 0);
+    };
+    d ^= mixK4(tail(3)) ^ unitCount;
+    c ^= mixK3(tail(2)) ^ unitCount;
+    b ^= mixK2(tail(1)) ^ unitCount;
+    a ^= mixK1(tail(0)) ^ unitCount;
     a = (a + b + c + d) | 0;
     b = finalMix((b + a) | 0);
     c = finalMix((c + a) | 0);
     d = finalMix((d + a) | 0);
     a = finalMix(a);
     a = (a + b + c + d) | 0;
-    return hex8(a) + hex8((b + a) | 0) + hex8((c + a) | 0) + hex8((d + a) | 0);
+    into[at] = a;
+    into[at + 1] = b + a;
+    into[at + 2] = c + a;
+    into[at + 3] = d + a;
   }
 
   private push(unit: number): void {
@@ -75,7 +99,7 @@ export class PrefixHash {
     if (this.pendingCount < 8) return;
     this.pendingCount = 0;
     const p = this.pending;
-    let [a, b, c, d] = this.lanes;
+    let { a, b, c, d } = this;
     a ^= mixK1(p[0]! | (p[1]! << 16));
     a = (Math.imul((rotate(a, 19) + b) | 0, 5) + 0x561ccd1b) | 0;
     b ^= mixK2(p[2]! | (p[3]! << 16));
@@ -84,6 +108,9 @@ export class PrefixHash {
     c = (Math.imul((rotate(c, 15) + d) | 0, 5) + 0x96cd1c35) | 0;
     d ^= mixK4(p[6]! | (p[7]! << 16));
     d = (Math.imul((rotate(d, 13) + a) | 0, 5) + 0x32ac3b17) | 0;
-    this.lanes = [a, b, c, d];
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    this.d = d;
   }
 }

@@ -1,4 +1,4 @@
-import type { ProblemKey, RecordPlace, TextKey } from '../../core/model';
+import type { ProblemKey, RecordPlace } from '../../core/model';
 
 export interface ProblemEntry {
   key: ProblemKey;
@@ -6,18 +6,6 @@ export interface ProblemEntry {
   fileId?: string;
   /** First 160 units of the prompt, white space collapsed. */
   preview: string;
-}
-export interface RowEntry {
-  problem: number;
-  text: TextKey;
-  /** Which attempt of its record, from 0. */
-  sample: number;
-  generator: string | undefined;
-  outcome: boolean | number | undefined;
-  lengthUtf16: number;
-  /** Steps the file gives; undefined: the splitter decides. */
-  givenSteps: number | undefined;
-  lowestScore: number | undefined;
 }
 /** What is stored: rows, with the records, problems, texts and generators that are new since the chunk before. */
 export interface IndexChunk {
@@ -32,7 +20,7 @@ export interface IndexChunk {
   givenSteps: Int32Array<ArrayBuffer>;
   lowestScore: Float32Array<ArrayBuffer>;
   startByte: Float64Array<ArrayBuffer>;
-  sizeBytes: Float64Array<ArrayBuffer>;
+  sizeBytes: Uint32Array<ArrayBuffer>;
   line: Uint32Array<ArrayBuffer>;
   pathIndex: Int32Array<ArrayBuffer>;
   /** Places that the four columns above cannot hold, by record. */

@@ -1,10 +1,11 @@
 // The index of one file: numbers in typed columns, about 70 bytes a row; strings only once per problem and per
 // generator. It is kept in chunks of about 5,000 rows, so that a file being read is saved as it grows.
 
-import type { RecordPlace, SplitTarget, TextKey } from '../../core/model';
-import type { IndexChunk, ProblemEntry, RowEntry } from './chunk';
+import type { ProblemKey, RecordPlace, SplitTarget, TextKey } from '../../core/model';
+import type { IndexChunk, ProblemEntry } from './chunk';
 import { Column } from './column';
-import { KeyTable } from './keyTable';
+import type { IndexPart } from './indexPart';
+import { hexOfLanes, KeyTable } from './keyTable';
 
 const CHUNK_ROWS = 5_000;
 const NONE = 0xffff_ffff;
@@ -33,7 +34,7 @@ export class IndexColumns {
 
   // Per record that has rows.
   private readonly startByte = float64();
-  private readonly sizeBytes = float64();
+  private readonly sizeBytes = uint32();
   private readonly line = uint32();
   /** n where the path is `[n]`, so that an array of a million elements keeps no million strings. */
   private readonly pathIndex = new Column((n) => new Int32Array(n));
@@ -66,56 +67,48 @@ export class IndexColumns {
     return this.record.length;
   }
 
-  addProblem(entry: ProblemEntry): number {
-    const number = this.problemNumbers.add(entry.key);
-    if (number === this.problems.length) {
-      this.problems.push(entry);
-      this.attempts.push(0);
-      this.firstOfProblem.push(NONE);
-      this.lastOfProblem.push(NONE);
-      this.textsOfProblem.push(0);
+  /** `places[i]`: where the part's record i is. Parts come in the order of the file. */
+  addPart(places: readonly RecordPlace[], { rowsOfRecord, treesAlone, rows, problems, generators }: IndexPart): void {
+    if (this.rows - this.marks.at(-1)!.rows >= CHUNK_ROWS) this.marks.push(this.counts());
+    const problemOf = problems.previews.map((preview, i) => {
+      const fileId = problems.fileIds[i];
+      const number = this.problemNumbers.addLanes(problems.keys, i * 4);
+      if (number < this.problems.length) return number;
+      const key = hexOfLanes(problems.keys, i * 4) as ProblemKey;
+      return this.addProblem({ key, preview, ...(fileId === undefined ? {} : { fileId }) });
+    });
+    const generatorOf = generators.map((name) => this.addGenerator(name) + 1);
+    const firstRow = this.rows;
+    let nextTree = 0;
+    for (const [i, count] of rowsOfRecord.entries()) {
+      const tree = treesAlone[nextTree];
+      if (tree?.[0] === i) {
+        this.treeRecords.push([problemOf[tree[1]]!, this.startByte.length]);
+        nextTree += 1;
+      }
+      if (count > 0 || tree?.[0] === i) this.addRecord(places[i]!);
+      for (let row = 0; row < count; row++) this.record.push(this.startByte.length - 1);
     }
-    return number;
+    this.sample.append(rows.sample);
+    this.outcome.append(rows.outcome);
+    this.outcomeIsNumber.append(rows.outcomeIsNumber);
+    this.lengthUtf16.append(rows.lengthUtf16);
+    this.givenSteps.append(rows.givenSteps);
+    this.lowestScore.append(rows.lowestScore);
+    for (const [i, local] of rows.problem.entries()) {
+      const problem = problemOf[local]!;
+      const text = this.textKeys.addLanes(rows.text, i * 4);
+      const generator = rows.generator[i]!;
+      this.problem.push(problem);
+      this.text.push(text);
+      this.generator.push(generator === 0 ? 0 : generatorOf[generator - 1]!);
+      this.link(firstRow + i, problem, text);
+    }
   }
 
-  /** A record that holds a tree of the problem and no row. */
-  addTreeRecord(problem: number, place: RecordPlace): void {
-    this.treeRecords.push([problem, this.startByte.length]);
-    this.addRecord(place);
-  }
-
+  /** Records that hold a tree of the problem and no row. */
   treeRecordsOf(problem: number): number[] {
     return this.treeRecords.flatMap(([of, record]) => (of === problem ? [record] : []));
-  }
-
-  /** Rows added next belong to this record. */
-  addRecord(place: RecordPlace): void {
-    const number = this.startByte.length;
-    const simple = simplePlace(place);
-    if (simple === undefined) this.otherPlaces.set(number, place);
-    this.startByte.push(simple?.startByte ?? Number.NaN);
-    this.sizeBytes.push(simple?.sizeBytes ?? 0);
-    this.line.push(simple?.line ?? 0);
-    this.pathIndex.push(simple?.pathIndex ?? -1);
-    this.firstRow.push(this.rows);
-  }
-
-  addRow(row: RowEntry): number {
-    const number = this.rows;
-    if (number > 0 && number % CHUNK_ROWS === 0) this.marks.push(this.counts());
-    this.record.push(this.startByte.length - 1);
-    this.sample.push(row.sample);
-    this.problem.push(row.problem);
-    this.generator.push(row.generator === undefined ? 0 : this.addGenerator(row.generator) + 1);
-    this.outcome.push(row.outcome === undefined ? Number.NaN : Number(row.outcome));
-    this.outcomeIsNumber.push(typeof row.outcome === 'number' ? 1 : 0);
-    this.lengthUtf16.push(row.lengthUtf16);
-    this.givenSteps.push(row.givenSteps ?? -1);
-    this.lowestScore.push(row.lowestScore ?? Number.NaN);
-    const text = this.textKeys.add(row.text);
-    this.text.push(text);
-    this.link(number, row.problem, text);
-    return number;
   }
 
   /** -1: no problem of this file. */
@@ -224,6 +217,30 @@ export class IndexColumns {
     while (this.firstRow.length < firstRecord + chunk.startByte.length) this.firstRow.push(this.rows);
   }
 
+  private addProblem(entry: ProblemEntry): number {
+    const number = this.problemNumbers.add(entry.key);
+    if (number === this.problems.length) {
+      this.problems.push(entry);
+      this.attempts.push(0);
+      this.firstOfProblem.push(NONE);
+      this.lastOfProblem.push(NONE);
+      this.textsOfProblem.push(0);
+    }
+    return number;
+  }
+
+  /** Rows added next belong to this record. */
+  private addRecord(place: RecordPlace): void {
+    const number = this.startByte.length;
+    const simple = simplePlace(place);
+    if (simple === undefined) this.otherPlaces.set(number, place);
+    this.startByte.push(simple?.startByte ?? Number.NaN);
+    this.sizeBytes.push(simple?.sizeBytes ?? 0);
+    this.line.push(simple?.line ?? 0);
+    this.pathIndex.push(simple?.pathIndex ?? -1);
+    this.firstRow.push(this.rows);
+  }
+
   private addGenerator(name: string): number {
     const known = this.generatorNumbers.get(name);
     if (known !== undefined) return known;
@@ -278,6 +295,7 @@ function appendColumn<K extends (typeof ROW_COLUMNS)[number]>(
 function simplePlace(place: RecordPlace) {
   if (!('startByte' in place)) return undefined;
   const { startByte, sizeBytes, line, path } = place;
+  if (sizeBytes > NONE) return undefined;
   if (path === undefined) return { startByte, sizeBytes, line, pathIndex: -1 };
   const index = /^\[(\d{1,9})\]$/.exec(path)?.[1];
   if (index === undefined || `[${Number(index)}]` !== path) return undefined;

@@ -1,0 +1,54 @@
+// Records of one file to what they add to its index: the work that is done in several threads at once.
+
+import { parsePacked } from '../../core/bytes';
+import type { PackedRecords, Platform, RawRecord } from '../../core/bytes';
+import { readRecord } from '../../core/formats';
+import type { ReadResult, TraceFormat } from '../../core/formats';
+import type { IndexPart } from './indexPart';
+import { PartBuilder } from './partBuilder';
+
+/** What all records of a file are read with. */
+export interface ReadingRules {
+  format: TraceFormat;
+  /** What surrounds the records in their container. */
+  header: unknown;
+}
+
+export function readPacked(rules: ReadingRules, packed: PackedRecords, platform: Platform): IndexPart {
+  const builder = new PartBuilder(rules.format.id);
+  for (const [i, parsed] of parsePacked(packed, platform).entries()) {
+    if (!parsed.ok) {
+      builder.addFault(parsed);
+      continue;
+    }
+    const { value } = parsed;
+    const key = packed.keys?.[i];
+    builder.addWarnings(parsed.warnings);
+    addRecord(builder, rules, { value, place: NO_PLACE, ...(key === undefined ? {} : { key }) });
+  }
+  return builder.finish();
+}
+
+// A packed record that stands under a key comes with it.
+const NO_PLACE = { startByte: 0, sizeBytes: 0 };
+
+export function readValues(rules: ReadingRules, records: readonly RawRecord[]): IndexPart {
+  const builder = new PartBuilder(rules.format.id);
+  for (const record of records) addRecord(builder, rules, record);
+  return builder.finish();
+}
+
+/** All records as the one that a format makes of them. */
+export function readTogether({ format, header }: ReadingRules, values: readonly unknown[]): IndexPart {
+  const builder = new PartBuilder(format.id);
+  const read: ReadResult | undefined = format.readAll?.(values, header === undefined ? {} : { header });
+  if (read?.ok === true) builder.add(read.value, values);
+  else if (read !== undefined) builder.addFault(read.fault);
+  return builder.finish();
+}
+
+function addRecord(builder: PartBuilder, { format, header }: ReadingRules, record: RawRecord): void {
+  const read = readRecord(format, record, header);
+  if (read.ok) builder.add(read.value, record.value);
+  else builder.addFault(read.fault);
+}
