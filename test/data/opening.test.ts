@@ -149,7 +149,11 @@ test('stopping keeps what was read, and the first trace can be read meanwhile', 
     { signal: stop.signal },
   );
   expect(await first).toBe('Problem 0');
-  expect(seen[0]?.preview.map(({ position, steps }) => [position, steps.length])).toEqual([['line 1', 2]]);
+  expect(seen[0]?.preview.map(({ position, steps }) => [position, steps.length])).toEqual([
+    ['line 1', 2],
+    ['line 2', 2],
+    ['line 3', 2],
+  ]);
   expect(summary.complete).toBe(false);
   expect(summary.rows).toBeGreaterThanOrEqual(100);
   expect(summary.rows).toBeLessThan(20_000);

@@ -57,7 +57,11 @@ export function keyReading(readings: readonly Reading[], context: RecordContext)
 }
 
 /** Not even a problem: such a reading only brings warnings or changes. */
-export const holdsNothing = ({ problem, attempts, tree }: Pick<Reading, 'problem' | 'attempts'> & { tree?: unknown }) =>
+export const holdsNothing = ({
+  problem,
+  attempts,
+  tree,
+}: Pick<Reading, 'problem' | 'attempts'> & { tree?: unknown }) =>
   attempts.length === 0 && !tree && problem.prompt === '' && problem.fileId === undefined;
 
 /** Hash of a record's whole content, computed when it is asked for. */

@@ -68,7 +68,10 @@ export class IndexColumns {
   }
 
   /** `places[i]`: where the part's record i is. Parts come in the order of the file. */
-  addPart(places: readonly RecordPlace[], { rowsOfRecord, treesAlone, rows, problems, generators }: IndexPart): void {
+  addPart(
+    places: readonly RecordPlace[],
+    { rowsOfRecord, treesAlone, rows, problems, generators }: IndexPart,
+  ): void {
     if (this.rows - this.marks.at(-1)!.rows >= CHUNK_ROWS) this.marks.push(this.counts());
     const problemOf = problems.previews.map((preview, i) => {
       const fileId = problems.fileIds[i];

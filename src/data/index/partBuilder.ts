@@ -64,7 +64,10 @@ export class PartBuilder {
       for (const warning of reading.warnings ?? []) this.warn(warning);
       if (reading.changes) this.changes.push(...reading.changes);
       if (holdsNothing(reading)) continue;
-      const problem = this.problemNumber(reading.problem, draftKey(reading.problem, this.formatId, hashRecord));
+      const problem = this.problemNumber(
+        reading.problem,
+        draftKey(reading.problem, this.formatId, hashRecord),
+      );
       if (reading.tree !== undefined) tree ??= problem;
       for (const attempt of reading.attempts) this.addRow(attempt, problem, sample++);
     }

@@ -16,7 +16,7 @@ import type { Fault, FileKey, Mapping, Strategy, Trace, Verdict } from '../../co
 import { findZones, guessStrategy, splitSteps, stepRanges } from '../../core/segment';
 import { CannotOpen } from '../api';
 import type { MappingDraft, MappingPreview, OpenInput } from '../api';
-import { addWarnings } from './addReading';
+import { countWarnings } from './countWarnings';
 import { PREVIEW_RECORDS, previewRecord } from './previewRecord';
 
 const SAMPLED = 2_000;
@@ -98,7 +98,7 @@ export class MappingBench {
       verdicts,
       faultCount: faults.length,
       faults: faults.slice(0, SHOWN_FAULTS),
-      warnings: addWarnings(
+      warnings: countWarnings(
         [],
         readings.flatMap(({ keyed }) => keyed.warnings),
       ),

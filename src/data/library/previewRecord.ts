@@ -2,7 +2,7 @@ import { positionOf } from '../../core/bytes';
 import type { KeyedReading } from '../../core/formats';
 import type { RecordPlace, Row, Strategy, Verdict } from '../../core/model';
 import type { RecordPreview } from '../api';
-import { previewOf } from './addReading';
+import { previewOf } from '../index';
 import { splitTrace } from './splitTrace';
 
 export const PREVIEW_RECORDS = 3;

@@ -1,19 +1,19 @@
-// Reading a dropped file: recognise, choose a format, read record by record into the index. What was read is
-// usable from the first record on.
+// Reading a dropped file: recognise, choose a format, read all records into the index. What was read is usable from
+// the first record on.
 
-import { openContainer, positionOf } from '../../core/bytes';
+import { openContainer } from '../../core/bytes';
 import type { NamedSource, OpenedContainer, Platform, RawRecord, StopSignal } from '../../core/bytes';
 import { keyReading, readRecord } from '../../core/formats';
-import type { KeyedReading, ReadResult, TraceFormat } from '../../core/formats';
-import type { Change, FileKey, Trace, Warning } from '../../core/model';
+import type { ReadResult, TraceFormat } from '../../core/formats';
+import type { Change, FileKey, Trace } from '../../core/model';
 import { guessStrategy } from '../../core/segment';
 import { CannotOpen } from '../api';
-import type { FileSummary, OpenProgress, RecordPreview } from '../api';
-import { addReading, addWarnings } from './addReading';
+import type { FileSummary, OpenProgress } from '../api';
 import { chooseFormat } from './chooseFormat';
 import type { Choosing } from './chooseFormat';
+import { FileReading } from './fileReading';
 import { LibraryFile } from './libraryFile';
-import { previewRecord, PREVIEW_RECORDS } from './previewRecord';
+import type { StartReaders } from './partReaders';
 
 export interface ReadRequest {
   key: FileKey;
@@ -23,6 +23,8 @@ export interface ReadRequest {
   /** Recognise nothing: the whole file is one text. */
   asText: boolean;
   platform: Platform;
+  /** Other threads, for large files. */
+  startReaders: StartReaders | undefined;
   signal: StopSignal;
   nowMs: () => number;
   /** Called once, before the first record is in the index. */
@@ -33,9 +35,6 @@ export interface ReadRequest {
 }
 
 const STRATEGY_RECORDS = 50;
-const PROGRESS_MS = 100;
-/** Other requests (and the stop signal) are heard this often. */
-const BREATH_MS = 40;
 
 export async function readFile(request: ReadRequest): Promise<LibraryFile> {
   const opened = await openContainer(
@@ -93,126 +92,4 @@ function sampleTraces({ key }: ReadRequest, opened: OpenedContainer, format: Tra
       ? keyReading(read.value, { file: key, place, formatId: format.id, record: value }).traces
       : [];
   });
-}
-
-class FileReading {
-  private readonly request: ReadRequest;
-  private readonly file: LibraryFile;
-  private readonly container: OpenedContainer;
-  private readonly preview: RecordPreview[] = [];
-  private bytesRead = 0;
-  private postedAtMs = Number.NEGATIVE_INFINITY;
-  private breathedAtMs: number;
-
-  constructor(request: ReadRequest, file: LibraryFile, container: OpenedContainer) {
-    this.request = request;
-    this.file = file;
-    this.container = container;
-    this.breathedAtMs = request.nowMs();
-  }
-
-  async run(): Promise<void> {
-    const { signal } = this.request;
-    const together: RawRecord[] = [];
-    for await (const batch of this.container.records(signal)) {
-      this.file.faults.push(...batch.faults);
-      this.warn(batch.warnings ?? []);
-      for (const record of batch.records) {
-        if (signal.aborted) break;
-        if (this.file.format.readAll !== undefined) together.push(record);
-        else await this.add(record);
-        await this.breathe();
-      }
-      if (signal.aborted) break;
-      this.bytesRead = batch.bytesRead;
-      this.post();
-    }
-    if (together.length > 0) this.addTogether(together);
-    this.file.summary = { ...this.summary(), complete: !signal.aborted };
-    this.post(true);
-  }
-
-  private async add(record: RawRecord): Promise<void> {
-    const { format, key } = this.file;
-    const read = readOne(format, record, this.container);
-    if (!read.ok) {
-      this.file.faults.push({ position: positionOf(record.place), ...read.fault, at: record.place });
-      return;
-    }
-    const keyed = keyReading(read.value, {
-      file: key,
-      place: record.place,
-      formatId: format.id,
-      record: record.value,
-    });
-    this.take(record, keyed);
-    if (this.preview.length >= PREVIEW_RECORDS || keyed.rows.length === 0) return;
-    const source = await this.container.recordSourceAt(record.place);
-    this.preview.push(previewRecord(record.place, keyed, this.file.summary.strategy, source));
-    this.post(true);
-  }
-
-  private addTogether(records: RawRecord[]): void {
-    const { format, key } = this.file;
-    const values = records.map(({ value }) => value);
-    const place = records[0]!.place;
-    const read = format.readAll?.(values);
-    if (read?.ok === true)
-      this.take(
-        records[0]!,
-        keyReading(read.value, { file: key, place, formatId: format.id, record: values }),
-      );
-    else if (read !== undefined) this.file.faults.push({ position: '$', ...read.fault });
-    this.file.summary = { ...this.file.summary, recordsRead: read?.ok === true ? records.length : 0 };
-  }
-
-  private take(record: RawRecord, keyed: KeyedReading): void {
-    const labels = addReading(this.file, record.place, keyed);
-    const { summary } = this.file;
-    this.file.summary = {
-      ...summary,
-      recordsRead: summary.recordsRead + 1,
-      ...labels,
-    };
-    this.warn(keyed.warnings);
-    if (keyed.changes.length > 0) this.request.onChanges(keyed.changes);
-  }
-
-  private warn(warnings: readonly Warning[]): void {
-    const { summary } = this.file;
-    this.file.summary = { ...summary, warnings: addWarnings(summary.warnings, warnings) };
-  }
-
-  private summary(): FileSummary {
-    const { summary, columns, faults } = this.file;
-    return {
-      ...summary,
-      records: summary.recordsRead + faults.length,
-      faultCount: faults.length,
-      problems: columns.problems.length,
-      rows: columns.rows,
-      texts: columns.textKeys.count,
-    };
-  }
-
-  private post(atOnce = false): void {
-    const nowMs = this.request.nowMs();
-    if (!atOnce && nowMs - this.postedAtMs < PROGRESS_MS) return;
-    this.postedAtMs = nowMs;
-    this.file.summary = this.summary();
-    this.request.onProgress({
-      bytesRead: this.bytesRead,
-      sizeBytes: this.file.summary.sizeBytes,
-      summary: this.file.summary,
-      preview: [...this.preview],
-    });
-  }
-
-  /** Lets the worker hear other messages. */
-  private async breathe(): Promise<void> {
-    if (this.request.nowMs() - this.breathedAtMs < BREATH_MS) return;
-    this.post();
-    await new Promise((resume) => setTimeout(resume, 0));
-    this.breathedAtMs = this.request.nowMs();
-  }
 }

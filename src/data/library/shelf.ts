@@ -12,10 +12,11 @@ import type { Choosing } from './chooseFormat';
 import { HashingSource } from './hashingSource';
 import { LibraryFile } from './libraryFile';
 import type { LibraryStore } from './libraryStore';
+import type { StartReaders } from './partReaders';
 import { readFile } from './readFile';
 
 /** Raised when formats or columns read differently: older indexes are made anew from the kept bytes. */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 /** Hashed before reading, so that their key is known from the start; larger ones while they are read. */
 const HASH_FIRST_BYTES = 8 << 20;
 
@@ -23,6 +24,8 @@ export interface Surroundings {
   store: LibraryStore;
   platform: Platform;
   nowMs: () => number;
+  /** Other threads, where there are any. */
+  startReaders?: StartReaders;
 }
 
 export class Shelf {
@@ -132,8 +135,9 @@ export class Shelf {
     choosing: Omit<Choosing, 'name'>,
     { signal, onProgress }: CallContext<'open'>,
   ): Promise<LibraryFile> {
-    const { platform, nowMs } = this.outside;
+    const { platform, nowMs, startReaders } = this.outside;
     return readFile({
+      startReaders,
       key,
       named,
       choosing,

@@ -1,0 +1,221 @@
+// Reading all records of an opened file into its index, in the order of the file: in this thread, or for large
+// files in several, where this one only finds the records and puts together what comes back.
+
+import { joinFaults, packRecords, positionOf } from '../../core/bytes';
+import type { FoundBatch, OpenedContainer, RawRecord } from '../../core/bytes';
+import { keyReading, readRecord } from '../../core/formats';
+import type { RecordPlace } from '../../core/model';
+import type { FileSummary, RecordPreview } from '../api';
+import { readPacked, readTogether, readValues } from '../index';
+import type { IndexPart, ReadingRules } from '../index';
+import { countWarnings } from './countWarnings';
+import type { LibraryFile } from './libraryFile';
+import type { PartReaders } from './partReaders';
+import { previewRecord, PREVIEW_RECORDS } from './previewRecord';
+import type { ReadRequest } from './readFile';
+
+const PROGRESS_MS = 100;
+/** Other requests (and the stop signal) are heard this often. */
+const BREATH_MS = 40;
+/** Smaller files are read before another thread has begun. */
+const SHARED_BYTES = 4 << 20;
+
+/** A batch whose records are being read. */
+interface Pending {
+  batch: FoundBatch;
+  part: Promise<IndexPart>;
+}
+
+export class FileReading {
+  private readonly request: ReadRequest;
+  private readonly file: LibraryFile;
+  private readonly container: OpenedContainer;
+  private readonly rules: ReadingRules;
+  private preview: RecordPreview[] = [];
+  private bytesRead = 0;
+  private postedAtMs = Number.NEGATIVE_INFINITY;
+  private breathedAtMs: number;
+
+  constructor(request: ReadRequest, file: LibraryFile, container: OpenedContainer) {
+    this.request = request;
+    this.file = file;
+    this.container = container;
+    this.rules = { format: file.format, header: container.container.detail['header'] };
+    this.breathedAtMs = request.nowMs();
+  }
+
+  async run(): Promise<void> {
+    const { signal } = this.request;
+    if (this.file.format.readAll === undefined) {
+      this.preview = await this.previewSample();
+      await this.runApart();
+    } else await this.runTogether();
+    this.file.summary = { ...this.summary(), complete: !signal.aborted };
+    this.post(true);
+  }
+
+  /** Records that are read one by one, many at the same time. */
+  private async runApart(): Promise<void> {
+    const { signal, startReaders, named } = this.request;
+    let readers: PartReaders | undefined;
+    const queue: Pending[] = [];
+    try {
+      for await (const batch of this.container.found(signal)) {
+        if (signal.aborted) break;
+        queue.push({ batch, part: this.begin(batch, readers) });
+        while (queue.length > (readers?.width ?? 0)) await this.finish(queue.shift()!);
+        // The first records can be read by a person before any thread is up.
+        if (named.source.size >= SHARED_BYTES)
+          readers ??= startReaders?.(this.file.summary, this.rules.header);
+        await this.breathe();
+      }
+      while (queue.length > 0 && !signal.aborted) await this.finish(queue.shift()!);
+    } finally {
+      for (const { part } of queue) part.catch(() => undefined);
+      readers?.close();
+    }
+  }
+
+  private begin(batch: FoundBatch, readers: PartReaders | undefined): Promise<IndexPart> {
+    const packed = packRecords(batch.found);
+    if (packed === undefined) return Promise.resolve(readValues(this.rules, valuesIn(batch)));
+    if (readers !== undefined && packed.ends.length > 0) return readers.read(packed);
+    return Promise.resolve(readPacked(this.rules, packed, this.request.platform));
+  }
+
+  private async finish({ batch, part }: Pending): Promise<void> {
+    this.take(
+      batch,
+      batch.found.map(({ place }) => place),
+      await part,
+    );
+    this.post();
+  }
+
+  /** Records that a format reads all at once. */
+  private async runTogether(): Promise<void> {
+    const { signal } = this.request;
+    const records: RawRecord[] = [];
+    for await (const batch of this.container.records(signal)) {
+      this.file.faults.push(...batch.faults);
+      this.warn(batch.warnings ?? []);
+      records.push(...batch.records);
+      if (signal.aborted) break;
+      this.bytesRead = batch.bytesRead;
+      this.post();
+      await this.breathe();
+    }
+    const place = records[0]?.place;
+    if (place === undefined) return;
+    const values = records.map(({ value }) => value);
+    const part = readTogether(this.rules, values);
+    this.take(NO_BATCH, [place], part);
+    this.file.summary = { ...this.file.summary, recordsRead: part.recordsRead === 0 ? 0 : records.length };
+    this.preview = this.previewTogether(place, values);
+  }
+
+  private take(batch: FoundBatch, places: readonly RecordPlace[], part: IndexPart): void {
+    const { file } = this;
+    file.columns.addPart(places, part);
+    const faults = part.faults.map(({ record, ...fault }) => {
+      const at = places[record]!;
+      return { position: positionOf(at), ...fault, at };
+    });
+    file.faults.push(...joinFaults(batch, faults));
+    const { labels } = part;
+    for (const [name, verdicts] of labels.byAnnotator) {
+      file.givenVerdicts.set(name, (file.givenVerdicts.get(name) ?? 0) + verdicts);
+    }
+    const { summary } = file;
+    file.summary = {
+      ...summary,
+      recordsRead: summary.recordsRead + part.recordsRead,
+      humanLabels: summary.humanLabels + labels.human,
+      otherLabels: summary.otherLabels + labels.other,
+    };
+    this.bytesRead = Math.max(this.bytesRead, batch.bytesRead);
+    this.warn(batch.warnings ?? []);
+    this.warn(
+      part.warnings.map(({ record, reason, ...warning }) => ({
+        ...warning,
+        reason: record === undefined ? reason : `${positionOf(places[record]!)}: ${reason}`,
+      })),
+    );
+    if (part.changes.length > 0) this.request.onChanges(part.changes);
+  }
+
+  private warn(warnings: Parameters<typeof countWarnings>[1]): void {
+    const { summary } = this.file;
+    this.file.summary = { ...summary, warnings: countWarnings(summary.warnings, warnings) };
+  }
+
+  /** From the records that the format was guessed by. */
+  private async previewSample(): Promise<RecordPreview[]> {
+    const previews: RecordPreview[] = [];
+    for (const record of this.container.sample) {
+      if (previews.length === PREVIEW_RECORDS) break;
+      const read = readRecord(this.file.format, record, this.rules.header);
+      if (!read.ok) continue;
+      const { place } = record;
+      const keyed = keyReading(read.value, this.context(place, record.value));
+      if (keyed.rows.length === 0) continue;
+      const source = await this.container.recordSourceAt(place);
+      previews.push(previewRecord(place, keyed, this.file.summary.strategy, source));
+    }
+    return previews;
+  }
+
+  private previewTogether(place: RecordPlace, values: unknown[]): RecordPreview[] {
+    const { format, header } = this.rules;
+    // It reads them a second time, which only few records allow.
+    if (values.length > PREVIEWED_TOGETHER) return [];
+    const read = format.readAll?.(values, header === undefined ? {} : { header });
+    if (read?.ok !== true) return [];
+    const keyed = keyReading(read.value, this.context(place, values));
+    const source = JSON.stringify(values[0]) ?? '';
+    return [previewRecord(place, keyed, this.file.summary.strategy, source)];
+  }
+
+  private context(place: RecordPlace, record: unknown) {
+    return { file: this.file.key, place, formatId: this.file.format.id, record };
+  }
+
+  private summary(): FileSummary {
+    const { summary, columns, faults } = this.file;
+    return {
+      ...summary,
+      records: summary.recordsRead + faults.length,
+      faultCount: faults.length,
+      problems: columns.problems.length,
+      rows: columns.rows,
+      texts: columns.textKeys.count,
+    };
+  }
+
+  private post(atOnce = false): void {
+    const nowMs = this.request.nowMs();
+    if (!atOnce && nowMs - this.postedAtMs < PROGRESS_MS) return;
+    this.postedAtMs = nowMs;
+    this.file.summary = this.summary();
+    this.request.onProgress({
+      bytesRead: this.bytesRead,
+      sizeBytes: this.file.summary.sizeBytes,
+      summary: this.file.summary,
+      preview: this.preview,
+    });
+  }
+
+  /** Lets the worker hear other messages. */
+  private async breathe(): Promise<void> {
+    if (this.request.nowMs() - this.breathedAtMs < BREATH_MS) return;
+    this.post();
+    await new Promise((resume) => setTimeout(resume, 0));
+    this.breathedAtMs = this.request.nowMs();
+  }
+}
+
+const PREVIEWED_TOGETHER = 2_000;
+const NO_BATCH: FoundBatch = { found: [], faults: [], bytesRead: 0 };
+
+const valuesIn = ({ found }: FoundBatch): RawRecord[] =>
+  found.filter((record): record is RawRecord => !('bytes' in record));
