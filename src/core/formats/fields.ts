@@ -16,6 +16,14 @@ export function textOf(value: unknown): string | undefined {
 export const numberOf = (value: unknown): number | undefined =>
   typeof value === 'number' && !Number.isNaN(value) ? value : undefined;
 
+/** A finite number, or a text that is one, as the cells of CSV are. */
+export function numberIn(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== 'string' || !/^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(value))
+    return undefined;
+  return Number(value);
+}
+
 /** A boolean, or the 0 and 1 that stand for it. */
 export function booleanOf(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;

@@ -1,10 +1,11 @@
 export { FORMATS, formatById, guessFormat, guessGroup } from './registry';
 export { mustAsk } from './rankFormats';
-export { describeFields, labelValues, mappedFormat, readMapping } from './mapping';
+export { describeFields, guessMapping, labelValues, mappedFormat, readMapping } from './mapping';
 export { draftKey, holdsNothing, keyReading, recordHasher } from './keyReading';
 export { keySetOf } from './keySet';
 export { OTHER_SHAPE, withOtherShapes } from './otherShapes';
 export { readRecord } from './readRecord';
+export type { MappingGuess } from './mapping';
 export type { RankedGuess } from './rankFormats';
 export type { KeyedReading } from './keyReading';
 export type { Reading, ReadResult, TraceFormat } from './format';

@@ -1,7 +1,15 @@
 // A mapping (formats.md §4) read as a format: a person's own description of a file nobody has a reader for.
 
 import { booleanOf, compactJson, isObject, present, textOf } from '../fields';
-import type { AttemptDraft, ProblemDraft, Reading, ReadResult, RecordFault, TraceFormat } from '../format';
+import type {
+  AttemptDraft,
+  ProblemDraft,
+  Reading,
+  ReadResult,
+  RecordFault,
+  Sample,
+  TraceFormat,
+} from '../format';
 import { givenLabel } from '../givenLabels';
 import { guessByShare } from '../recordFormat';
 import { projectTurns } from '../turns';
@@ -16,17 +24,27 @@ import { Scope } from './scope';
 
 export function mappedFormat(mapping: CheckedMapping): TraceFormat {
   const isPerStep = mapping.trace !== undefined && 'stepPerRow' in mapping.trace;
+  const isPerNode =
+    mapping.tree?.nodes !== undefined && (mapping.rows === '$' || mapping.rollouts?.groupBy !== undefined);
   const read: TraceFormat['read'] = (record, around = {}) =>
     joined(rowsIn(record, mapping, around.key).map((row) => readRow(mapping, new Scope(row))));
+  const readAll: TraceFormat['readAll'] = (records) =>
+    joinedGroups(
+      isPerStep
+        ? groupRows(mapping, records).map((rows) => readSteps(mapping, rows))
+        : nodeLists(mapping, records),
+    );
+  const isTogether = isPerStep || isPerNode;
+  const shows = (sample: Sample) => {
+    const isRead = isTogether && hasTrace(readAll(sample.records));
+    return (record: unknown) => (isTogether ? isRead : hasTrace(read(record)));
+  };
   return {
     id: `mapping:${mapping.name}`,
     title: mapping.name,
-    guess: (sample) =>
-      guessByShare(sample, (record) => hasTrace(read(record)), { signs: 'what the mapping names', keys: 0 }),
+    guess: (sample) => guessByShare(sample, shows(sample), { signs: 'what the mapping names', keys: 0 }),
     read,
-    ...(isPerStep && {
-      readAll: (records) => joined(groupRows(mapping, records).map((rows) => readSteps(mapping, rows))),
-    }),
+    ...(isTogether && { readAll }),
   };
 }
 
@@ -41,6 +59,20 @@ function joined(results: readonly ReadResult[]): ReadResult {
     readings.push(...result.value);
   }
   return { ok: true, value: readings };
+}
+
+/** Groups of rows that are read at once: one that cannot be read does not cost the others. */
+function joinedGroups(results: readonly ReadResult[]): ReadResult {
+  const [first] = results;
+  if (first && results.every(({ ok }) => !ok)) return first;
+  return joined(
+    results.map((result) => {
+      if (result.ok) return result;
+      const { kind, reason } = result.fault;
+      const warnings = [{ kind: `group-left-out:${kind}`, reason: `A group of rows is left out: ${reason}` }];
+      return { ok: true, value: [{ problem: { prompt: '' }, attempts: [], warnings }] };
+    }),
+  );
 }
 
 /** Containers give the rows of `$[*]`, `$.samples[*]` and dicts one by one. Rows deeper than that are looked up. */
@@ -186,6 +218,24 @@ function groupRows(mapping: CheckedMapping, records: readonly unknown[]): unknow
     else groups.set(name, [record]);
   }
   return [...groups.values()];
+}
+
+/** A node per row: rows of one tree are its list of nodes; what they say of the problem is the first one's. */
+function nodeLists(mapping: CheckedMapping, records: readonly unknown[]): ReadResult[] {
+  const whole = { ...mapping, rollouts: undefined };
+  if (mapping.rollouts?.groupBy === undefined) {
+    const [only] = records;
+    const isList = records.length > 1 || Array.isArray(only);
+    return [
+      readRow(
+        whole,
+        new Scope({ value: records.length === 1 ? only : records }, isList ? { value: only } : undefined),
+      ),
+    ];
+  }
+  return groupRows(mapping, records).map((rows) =>
+    readRow(whole, new Scope({ value: rows }, { value: rows[0] })),
+  );
 }
 
 /** Fields of the trace are its first row's; those of steps are read from every row. */

@@ -1,7 +1,7 @@
 // Labels and scores by a mapping. Values that the table does not know are counted, and their steps stay unjudged.
 
 import type { Range, Score, Verdict, Warning } from '../../model';
-import { isObject, numberOf, textOf } from '../fields';
+import { isObject, numberIn, textOf } from '../fields';
 import type { LabelDraft, RecordFault } from '../format';
 import { firstErrorLabels, givenLabel, unknownValue } from '../givenLabels';
 import { labelCountFault } from '../recordFormat';
@@ -168,7 +168,7 @@ export function mapScores(mapping: CheckedMapping, scope: Scope, given: readonly
     const values = scope.list(path);
     if (values.length !== given.length) return [];
     return given.flatMap((on, i) => {
-      const value = numberOf(values[i]);
+      const value = numberIn(values[i]);
       return value === undefined ? [] : [{ source: name, on, value }];
     });
   });

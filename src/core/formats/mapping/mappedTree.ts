@@ -1,7 +1,7 @@
 // A search tree by a mapping: its nodes, their numbers, and a trace per leaf.
 
 import type { ValueSet, Warning } from '../../model';
-import { booleanOf, numberOf, present } from '../fields';
+import { booleanOf, numberIn, present } from '../fields';
 import type { AttemptDraft, TreeDraft } from '../format';
 import { TreeBuilder } from '../treeDraft';
 import type { CheckedMapping, TreeMapping } from './mappingSchema';
@@ -59,7 +59,7 @@ function valuesOf(
 ): ValueSet[] {
   const column = (path: Path) =>
     builder.columnOf(
-      new Map([...scopes].map(([node, at]) => [node, numberOf(at.value(path)) ?? NaN] as const)),
+      new Map([...scopes].map(([node, at]) => [node, numberIn(at.value(path)) ?? NaN] as const)),
     );
   const countsAt = (path: Path | undefined) => (path === undefined ? undefined : column(path));
   const sets = MEANINGS.flatMap(([role, means]): ValueSet[] => {

@@ -90,9 +90,7 @@ function stepInto(segment: Segment, { value, key }: Found): Found[] {
   if (!isObject(value)) return [];
   if ('field' in segment)
     return Object.hasOwn(value, segment.field) ? [{ value: value[segment.field], key }] : [];
-  return Object.entries(value)
-    .filter(([, entry]) => typeof entry === 'object' && entry !== null)
-    .map(([name, entry]) => ({ value: entry, key: name }));
+  return Object.entries(value).map(([name, entry]) => ({ value: entry, key: name }));
 }
 
 /** A string that is no JSON stays what it is. */

@@ -1,7 +1,7 @@
 // Where the paths of a mapping are looked up: in the rollout first, then in its row, where a list as long as the
 // rollouts is read beside them.
 
-import { numberOf } from '../fields';
+import { numberIn } from '../fields';
 import { asText, isMany, select } from './paths';
 import type { Found, Path } from './paths';
 
@@ -39,7 +39,7 @@ export class Scope {
   }
 
   number(path: Path | undefined): number | undefined {
-    return numberOf(this.value(path));
+    return numberIn(this.value(path));
   }
 
   /** What a path finds as a list: several finds, or the one list it found. */

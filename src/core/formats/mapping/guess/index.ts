@@ -1,0 +1,2 @@
+export { guessMapping } from './guessMapping';
+export type { MappingGuess } from './guessMapping';
