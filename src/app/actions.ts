@@ -98,6 +98,11 @@ export interface AppActions {
   toggleTree: () => void;
   selectNode: (node: number) => void;
   walkTree: (direction: 'deeper' | 'back' | 'next' | 'previous') => void;
+  /** The next or previous path to its end; behind the last one the next trace. */
+  goToPath: (by: 1 | -1) => void;
+  /** To the next node of a kind, round the end: an unjudged one in drawing order, the largest fall of the value
+   *  and then the next smaller one, a verdict that does not go with the values or with another's. */
+  goToNext: (what: 'unjudged' | 'drop' | 'disagreement') => void;
   colourTree: (colour: TreeColour, valueSet?: number) => void;
   focusTree: (where: 'drawing' | 'path') => void;
 

@@ -3,11 +3,12 @@
 import type { Command } from './command';
 import { FLOW_COMMANDS } from './flowCommands';
 import { JUDGE_COMMANDS } from './judgeCommands';
-import { MOVE_COMMANDS, TREE_COMMANDS } from './moveCommands';
+import { MOVE_COMMANDS } from './moveCommands';
 import { PAGE_COMMANDS } from './pageCommands';
 import { SPLIT_COMMANDS } from './splitCommands';
 import { TABLE_COMMANDS } from './tableCommands';
 import { TRACE_COMMANDS } from './traceCommands';
+import { TREE_COMMANDS } from './treeCommands';
 
 export const COMMANDS: readonly Command[] = [
   ...JUDGE_COMMANDS,

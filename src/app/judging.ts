@@ -203,11 +203,12 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
     giveUp: finishAs,
 
     reveal() {
-      const { reader } = store.getState();
+      const { reader, route } = store.getState();
       if (reader === undefined || reader.revealed) return;
       const { text, raw } = reader.open.trace;
       recorder.record({
-        command: 'trace.reveal',
+        // Beside a tree all its values are in sight, whichever path is read next.
+        command: route.screen === 'tree' ? 'tree.reveal' : 'trace.reveal',
         edits: [reveal(text)],
         problems: [reader.open.problem.key],
         raw,

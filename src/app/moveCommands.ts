@@ -2,7 +2,7 @@ import type { AppActions } from './actions';
 import type { Binding, Command } from './command';
 import { selectActivePosition } from './selectJudging';
 import type { AppState } from './state';
-import { at, steps, drawing, needsReader, needsReaderOrTree, needsTree } from './commandRules';
+import { at, judging, steps, needsReader, needsReaderOrTree } from './commandRules';
 
 /** Moving counts while a step is picked, too. */
 const stepping = (...keys: string[]): Binding[] => [...steps(...keys), ...at('pick')(...keys)];
@@ -34,6 +34,19 @@ const walkOr = (direction: TreeDirection, inReader: Command): Command => ({
     state.route.screen === 'tree' ? actions.walkTree(direction) : inReader.run(actions, state),
 });
 
+const inTrace = move(
+  'move.nextUnjudged',
+  'Next unjudged step',
+  judging('shift+j', 'space'),
+  (_, { nextUnjudged }) => nextUnjudged,
+);
+const nextUnjudged: Command = {
+  ...inTrace,
+  availability: needsReaderOrTree,
+  run: (actions, state) =>
+    state.route.screen === 'tree' ? actions.goToNext('unjudged') : inTrace.run(actions, state),
+};
+
 export const MOVE_COMMANDS: Command[] = [
   walkOr(
     'deeper',
@@ -49,12 +62,7 @@ export const MOVE_COMMANDS: Command[] = [
   ),
   move('move.first', 'First step', stepping('home'), () => 0),
   move('move.last', 'Last step', stepping('end'), (_, { count }) => count - 1),
-  move(
-    'move.nextUnjudged',
-    'Next unjudged step',
-    steps('shift+j', 'space'),
-    (_, { nextUnjudged }) => nextUnjudged,
-  ),
+  nextUnjudged,
   move(
     'move.previousUnjudged',
     'Previous unjudged step',
@@ -78,20 +86,3 @@ export const MOVE_COMMANDS: Command[] = [
     run: (actions) => actions.goToAlternative(-1),
   }),
 ];
-
-export const TREE_COMMANDS: Command[] = (
-  [
-    ['tree.deeper', 'Deeper', 'arrowright', 'deeper'],
-    ['tree.back', 'Back towards the problem', 'arrowleft', 'back'],
-    ['tree.next', 'Next sibling', 'arrowdown', 'next'],
-    ['tree.previous', 'Previous sibling', 'arrowup', 'previous'],
-  ] as const
-).map(([id, title, key, direction]) => ({
-  id,
-  title,
-  group: 'Tree',
-  keys: drawing(key),
-  repeats: true,
-  availability: needsTree,
-  run: (actions) => actions.walkTree(direction),
-}));

@@ -94,11 +94,13 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
   }
 
   /** This person saw the reference of this text before, in another visit too: the log knows. */
-  function wasRevealed({ trace }: OpenTrace): boolean {
+  function wasRevealed({ trace, problem }: OpenTrace): boolean {
     const { annotator } = store.getState().settings;
     return recorder.changes.some(
-      ({ scope, edits }) =>
-        scope.annotator === annotator && edits.some((edit) => edit.on === 'reveal' && edit.at === trace.text),
+      ({ scope, edits, command, problems }) =>
+        scope.annotator === annotator &&
+        ((command === 'tree.reveal' && problems.includes(problem.key)) ||
+          edits.some((edit) => edit.on === 'reveal' && edit.at === trace.text)),
     );
   }
 

@@ -175,7 +175,7 @@ export interface HistorySlice {
   /** There are older ones than `entries`. */
   hasMore?: boolean;
 }
-export type TreeColour = 'value' | 'verdict';
+export type TreeColour = 'value' | 'advantage' | 'verdict' | 'disagreement';
 export interface TreeSlice {
   file: FileKey;
   row: number;
@@ -183,11 +183,13 @@ export interface TreeSlice {
   /** Why there is none: one rollout, or the problem has no tree. */
   none: string | undefined;
   colour: TreeColour;
-  /** Index into tree.values, when coloured by value. */
+  /** Index into `selectValueSets`. */
   valueSet: number;
   /** Cursor node; its path from the root is what the list beside the drawing shows. */
   node: number;
   focus: 'drawing' | 'path';
+  /** The fall of the value that `L` went to last: from there it goes on to the next smaller one. */
+  dropAt?: number;
 }
 export interface ExportSlice {
   file: FileKey;

@@ -12,19 +12,19 @@ export const TRACE_COMMANDS: Command[] = [
   },
   {
     id: 'trace.next',
-    title: 'Next trace',
+    title: 'Next trace; in a tree the next path',
     group: 'Trace',
     keys: judging('n'),
     availability: needsTrace,
-    run: (actions) => actions.goToTrace(1),
+    run: (actions, { route }) => (route.screen === 'tree' ? actions.goToPath(1) : actions.goToTrace(1)),
   },
   {
     id: 'trace.previous',
-    title: 'Previous trace',
+    title: 'Previous trace; in a tree the previous path',
     group: 'Trace',
     keys: judging('p'),
     availability: needsTrace,
-    run: (actions) => actions.goToTrace(-1),
+    run: (actions, { route }) => (route.screen === 'tree' ? actions.goToPath(-1) : actions.goToTrace(-1)),
   },
   {
     id: 'trace.tree',

@@ -1,15 +1,23 @@
 import { passageId, type PassageId } from '../core/identity';
-import { childrenOf } from '../core/tree';
+import { childrenOf, neighbourLeaf, nextNode } from '../core/tree';
 import type { OpenTree } from '../data/api';
 import type { AppActions } from './actions';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { scopeOf } from './recorder';
 import type { TreeSlice } from './state';
+import { firstValueSet, selectDisagreement, selectFalls, selectValueSets } from './treeInsight';
 
 export type TreeActions = Pick<
   AppActions,
-  'toggleTree' | 'selectNode' | 'walkTree' | 'colourTree' | 'focusTree' | 'goToAlternative'
+  | 'toggleTree'
+  | 'selectNode'
+  | 'walkTree'
+  | 'goToPath'
+  | 'goToNext'
+  | 'colourTree'
+  | 'focusTree'
+  | 'goToAlternative'
 >;
 export interface Trees extends TreeActions {
   /** Shows the tree of the row's problem with the cursor at the reader's step. */
@@ -52,7 +60,16 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
         ? 'This problem has one rollout, so there is no tree. Open a file with several attempts at one problem.'
         : undefined;
     store.setState({
-      tree: { file, row, tree, none, colour: firstColour(tree), valueSet: 0, node: 0, focus: 'drawing' },
+      tree: {
+        file,
+        row,
+        tree,
+        none,
+        colour: firstColour(tree),
+        valueSet: tree === undefined ? 0 : firstValueSet(tree.tree),
+        node: 0,
+        focus: 'drawing',
+      },
     });
     return tree;
   }
@@ -116,6 +133,23 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
       const node = stepFrom(tree.tree, tree.node, direction);
       if (node !== tree.node) goToNode(node);
     },
+    goToPath(by) {
+      const { tree } = store.getState();
+      if (tree?.tree === undefined) return;
+      const leaf = neighbourLeaf(tree.tree.tree, tree.node, by);
+      if (leaf === tree.node) parts.actions.goToTrace(by);
+      else goToNode(leaf);
+    },
+    goToNext(what) {
+      const { tree } = store.getState();
+      const open = tree?.tree;
+      if (tree === undefined || open === undefined) return;
+      const node =
+        what === 'drop' ? nextDrop(tree, open) : nextNode(open.tree, tree.node, WANTED[what](store));
+      if (node === undefined) store.setState({ announcement: NOWHERE[what] });
+      else goToNode(node);
+      if (what === 'drop' && node !== undefined) patch({ dropAt: node });
+    },
     colourTree: (colour, valueSet) => patch({ colour, ...(valueSet === undefined ? {} : { valueSet }) }),
     focusTree: (focus) => patch({ focus }),
     goToAlternative(by) {
@@ -139,4 +173,30 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
 /** Values first where the file gives them, else verdicts. */
 function firstColour(tree: OpenTree | undefined): TreeSlice['colour'] {
   return tree !== undefined && tree.tree.values.length > 0 ? 'value' : 'verdict';
+}
+
+const NOWHERE = {
+  unjudged: 'Every step of the tree is judged.',
+  drop: 'The value falls nowhere in this tree.',
+  disagreement: 'No judged step disagrees with the values or with another annotator.',
+};
+
+const WANTED = {
+  unjudged: (store: Parts['store']) => (node: number) => {
+    const { tree, annotation } = store.getState();
+    return (tree?.tree?.passages[node] ?? []).some(
+      (at) => annotation.annotations.passages.get(passageId(at))?.judgement.verdict === undefined,
+    );
+  },
+  disagreement: (store: Parts['store']) => (node: number) =>
+    selectDisagreement(store.getState(), node) !== undefined,
+};
+
+/** The largest fall, or from one fall the next smaller one. */
+function nextDrop({ node, dropAt, valueSet }: TreeSlice, { tree }: OpenTree): number | undefined {
+  const set = selectValueSets(tree)[valueSet]?.values();
+  if (set === undefined) return undefined;
+  const { inOrder } = selectFalls(tree, set);
+  const at = dropAt === node ? inOrder.indexOf(node) : -1;
+  return inOrder[(at + 1) % Math.max(1, inOrder.length)];
 }

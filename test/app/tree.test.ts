@@ -72,3 +72,75 @@ test('undo in the tree moves its cursor there', async () => {
   await session.press('t 3 j j z');
   expect([node(session), session.place()]).toEqual([SHARED[0], 'row 0 step 1']);
 });
+
+/** An OmegaPRM record: question → a .5 → b .25, c 1; question → d .75. Values fall at a (.3) and b (.25). */
+const OMEGA = {
+  question: 'How many?',
+  final_answer: '4',
+  question_id: 'q',
+  reasoning_steps: {
+    text: 'How many?',
+    mc_value: 0.8,
+    children: [
+      {
+        text: 'Step a.',
+        mc_value: 0.5,
+        children: [
+          { text: 'Step b.', mc_value: 0.25, children: [] },
+          { text: 'Step c.', mc_value: 1, children: [] },
+        ],
+      },
+      { text: 'Step d.', mc_value: 0.75, children: [] },
+    ],
+  },
+};
+async function onOmega(): Promise<Session> {
+  const session = await startSession();
+  await session.go(await session.open('omega.jsonl', [OMEGA]), 0);
+  return session;
+}
+
+test.each<[string, string, string | undefined]>([
+  ['the values are withheld at first', 't l', 'Step a.'],
+  ['the largest fall', 't g arrowright l', 'Step a.'],
+  ['the largest fall though it is the cursor', 't g l', 'Step a.'],
+  ['then the next smaller one', 't g l l', 'Step b.'],
+  ['and the next, and round', 't g l l l l', 'Step a.'],
+  ['the next path', 't n', 'Step b.'],
+  ['the one after it', 't n n', 'Step c.'],
+  ['and back', 't n n n p', 'Step c.'],
+  ['the next unjudged', 't 1 1 shift+j', 'Step c.'],
+  ['nothing disagrees', 't 2 d', 'Step b.'],
+  ['erroneous where the value rises', 't n n 3 arrowleft d', 'Step c.'],
+  ['correct at the largest fall', 't 1 arrowleft arrowleft d', 'Step a.'],
+])('keys in the tree, %s', async (_, keys, text) => {
+  const session = await onOmega();
+  await session.press(keys, 'drawing');
+  expect(node(session)).toBe(text);
+});
+
+test('revealed beside the tree holds for every path of it, is said once, and marks what is judged after it', async () => {
+  const session = await onOmega();
+  await session.press('t g n n 1 t', 'drawing');
+  const reveals = (await session.log()).filter(({ edits }) => edits.some(({ on }) => on === 'reveal'));
+  expect(reveals.map(({ command }) => command)).toEqual(['tree.reveal']);
+  expect([session.place(), session.shown()]).toEqual(['row 1 step 2', 'u >c^']);
+});
+
+test('the largest fall, judged in the tree, is in reader and table, and undone from the reader', async () => {
+  const session = await onOmega();
+  await session.press('t g l l 3 t', 'drawing');
+  expect(session.shown()).toBe('u >e^');
+  const { file } = session.app.store.getState().reader!.open;
+  const strips = async () => {
+    session.app.actions.navigate({ screen: 'traces', file });
+    await session.settled();
+    return [...session.app.store.getState().traces!.windows.values()]
+      .flat()
+      .map(({ strip }) => strip.join(''));
+  };
+  expect(await strips()).toEqual(['ue', 'uu', 'u']);
+  await session.go(file, 0);
+  await session.press('z');
+  expect(session.shown()).toBe('u >u');
+});

@@ -43,8 +43,10 @@ class Search {
       const { node: parent, length } = found ?? { node: 0, length: 0 };
       const node = this.tree.add({ parent, text: text.slice(length), author: 'model' });
       const value = numberOf(values[i]);
-      if (value !== undefined) this.values.set(node, value);
-      if (!level.has(text)) level.set(text, node);
+      // A candidate that another one repeats was not asked about: its 0 is no value.
+      const isRepeat = level.has(text);
+      if (value !== undefined && !(isRepeat && value === 0)) this.values.set(node, value);
+      if (!isRepeat) level.set(text, node);
     });
     const selected = textsOf(step.select_new_ys);
     // Best first, so the best of a parent's children is chosen last.

@@ -1,4 +1,8 @@
 export { back, deeper, neighbourLeaf, nextNode, sibling } from './cursor';
+export { disagreementAt, dropsInOrder, largestDropsOfPaths } from './disagreement';
+export type { Disagreement } from './disagreement';
+export { namedValues } from './formulas';
+export type { Formula, NamedValues } from './formulas';
 export { layoutTree } from './layoutTree';
 export { measureTree } from './measureTree';
 export type { TreeMeasures } from './measureTree';

@@ -12,7 +12,9 @@ export interface Interval {
 /** undefined: the file gives none. */
 export function valueAt(set: ValueSet, node: number): number | undefined {
   const value = set.data[node];
-  return value === undefined || Number.isNaN(value) ? undefined : value;
+  // Some files write 1.0 where nothing was rolled out.
+  if (value === undefined || Number.isNaN(value) || set.k?.[node] === 0) return undefined;
+  return value;
 }
 
 /** Wilson's 95 % interval of c right out of k rollouts; undefined without rollouts.

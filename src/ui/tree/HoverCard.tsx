@@ -57,6 +57,8 @@ function Facts({ scene, node }: { scene: Scene; node: number }) {
   const isShown = scene.mayShow(node);
   const interval = set === undefined ? undefined : intervalAt(set, node);
   const parent = node === 0 || set === undefined ? undefined : valueAt(set, open.tree.parent[node]!);
+  const root = set === undefined || node === 0 ? undefined : valueAt(set, 0);
+  const globalBy = value === undefined || root === undefined ? undefined : value - root;
   const parentShown = node !== 0 && scene.mayShow(open.tree.parent[node]!);
   const equal = open.counts?.[node] ?? 1;
   return (
@@ -98,6 +100,7 @@ function Facts({ scene, node }: { scene: Scene; node: number }) {
           <dt>Advantage</dt>
           <dd>
             {signed(value - parent)} to parent
+            {globalBy !== undefined && scene.allShown && `, ${signed(globalBy)} to the problem`}
             {drop?.node === node && scene.allShown && <span className="ink3"> largest drop</span>}
           </dd>
         </>

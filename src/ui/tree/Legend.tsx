@@ -2,26 +2,33 @@ import type { CSSProperties } from 'react';
 import type { Verdict } from '../../core/model';
 import { VerdictWord, grouped } from '../parts';
 import { pathWord } from './openTree';
+import { ADVANTAGE, FormulaCard } from './FormulaCard';
 import type { Scene } from './scene';
 import { signed } from './treeValues';
 
 export function Legend({ scene }: { scene: Scene }) {
   return (
     <div className="pop legend">
-      {scene.colour === 'value' ? <ValueKey scene={scene} /> : <VerdictKey />}
+      {(scene.colour === 'value' || scene.colour === 'advantage') && <ValueKey scene={scene} />}
+      {scene.colour === 'verdict' && <VerdictKey />}
+      {scene.colour === 'disagreement' && <DisagreementKey />}
       {scene.extents.mostThrough > 1 && <SizeKey scene={scene} />}
       <LineKey scene={scene} />
     </div>
   );
 }
 
-function ValueKey({ scene: { set, scale, allShown } }: { scene: Scene }) {
-  if (set === undefined || scale === undefined) return null;
+function ValueKey({ scene }: { scene: Scene }) {
+  const { named, shownScale: scale, allShown, colour } = scene;
+  if (named === undefined || scale === undefined) return null;
   const [low, high] = scale.range;
   const label = (value: number) => (low < 0 ? signed(value) : Number(value.toFixed(2)));
   return (
     <div>
-      <div className="legend__t">{set.policy === undefined ? set.name : `${set.name}, ${set.policy}`}</div>
+      <div className="legend__t row row--tight">
+        <span className="clip">{colour === 'advantage' ? `advantage, ${named.title}` : named.title}</span>
+        <FormulaCard formula={colour === 'advantage' ? ADVANTAGE : named.formula} of={named.title} />
+      </div>
       <div className="sw">
         {scale.colours.map((colour) => (
           <i key={colour} style={{ '--c': `var(${colour})` } as CSSProperties} />
@@ -52,6 +59,26 @@ function VerdictKey() {
           <VerdictWord key={verdict} verdict={verdict} />
         ))}
         <VerdictWord verdict="unjudged" />
+      </div>
+    </div>
+  );
+}
+
+/** Fill by kind, as `paintByDisagreement` draws it. */
+function DisagreementKey() {
+  return (
+    <div>
+      <div className="legend__t">Disagreement</div>
+      <div className="row row--loose xs">
+        <span className="row row--tight">
+          <i className="legend__dot" /> none
+        </span>
+        <span className="row row--tight">
+          <i className="legend__dot legend__dot--value" /> verdict against the value
+        </span>
+        <span className="row row--tight">
+          <i className="legend__dot legend__dot--people" /> annotators differ
+        </span>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { TreeSlice } from '../../app/state';
+import { selectValueSets } from '../../app/treeInsight';
 import { Segmented, useActions } from '../parts';
 import type { Scene } from './scene';
 import type { TreeLook } from './TreeScreen';
@@ -12,7 +13,8 @@ interface Props {
 
 export function TreeToolBar({ scene, slice, look, onLook }: Props) {
   const { colourTree } = useActions();
-  const { values } = scene.open.tree;
+  const sets = selectValueSets(scene.open.tree);
+  const noValues = sets.length === 0 ? { unavailable: 'The tree has no value for any node.' } : {};
   return (
     <div className="bar-tool">
       <span className="xs ink2" aria-hidden="true">
@@ -23,25 +25,28 @@ export function TreeToolBar({ scene, slice, look, onLook }: Props) {
         small
         value={scene.colour}
         options={[
-          {
-            value: 'value',
-            label: 'value',
-            ...(values.length === 0 ? { unavailable: 'The file gives no value for any node.' } : {}),
-          },
+          { value: 'value', label: 'value', ...noValues },
+          { value: 'advantage', label: 'advantage', ...noValues },
           { value: 'verdict', label: 'verdict' },
+          { value: 'disagreement', label: 'disagreement' },
         ]}
         onChange={(colour) => colourTree(colour)}
       />
-      {scene.colour === 'value' && values.length > 1 && (
+      {sets.length > 1 && (
         <label className="field field--quiet xs tree__set">
           <span className="sr">Value set</span>
           <select
             value={slice.valueSet}
-            onChange={(event) => colourTree('value', Number(event.currentTarget.value))}
+            onChange={(event) =>
+              colourTree(
+                scene.colour === 'advantage' ? 'advantage' : 'value',
+                Number(event.currentTarget.value),
+              )
+            }
           >
-            {values.map((set, i) => (
-              <option key={`${set.name} ${set.policy ?? ''}`} value={i}>
-                {set.policy === undefined ? set.name : `${set.name}, ${set.policy}`}
+            {sets.map(({ title }, i) => (
+              <option key={title} value={i}>
+                {title}
               </option>
             ))}
           </select>

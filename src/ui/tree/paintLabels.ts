@@ -29,7 +29,9 @@ export function labelParts(scene: Scene, node: number, isLeaf: boolean): LabelPa
   const parts: LabelPart[] = [];
   const answer = isLeaf ? scene.open.answers?.[node] : undefined;
   if (answer !== undefined && answer.trim() !== '') parts.push({ text: shortAnswer(answer), look: 'strong' });
-  const value = scene.set === undefined || !scene.mayShow(node) ? undefined : valueText(scene.set, node);
+  const { shown, mayShow, mayCompare, colour } = scene;
+  const maySee = colour === 'advantage' ? mayCompare(node) : mayShow(node);
+  const value = shown === undefined || !maySee ? undefined : valueText(shown, node);
   if (value !== undefined) parts.push({ text: value, look: 'value' });
   const equal = scene.open.counts?.[node] ?? 1;
   if (equal > 1) parts.push({ text: `×${equal}`, look: 'value' });

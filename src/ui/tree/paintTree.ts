@@ -31,11 +31,12 @@ export function paintTree(
   paintEdges(ctx, palette, shapes.edges);
   for (const shape of shapes.nodes) {
     if (scene.colour === 'verdict') paintByVerdict(ctx, palette, scene, shape);
+    else if (scene.colour === 'disagreement') paintByDisagreement(ctx, palette, scene, shape);
     else paintByValue(ctx, palette, scene, shape);
     if (shape.node === scene.node) paintRing(ctx, palette, shape, '--accent');
     else if (shape.node === hovered) paintRing(ctx, palette, shape, '--ink');
   }
-  if (scene.colour === 'value') paintBadges(ctx, palette, scene, shapes.nodes);
+  if (scene.colour !== 'verdict') paintBadges(ctx, palette, scene, shapes.nodes);
   paintLabels(ctx, palette, scene, shapes.nodes, { level: view.level, width: size.width });
   paintHeader(ctx, palette, scene, view, size);
 }
@@ -137,13 +138,15 @@ function disc(ctx: CanvasRenderingContext2D, { x, y, radius }: NodeShape): void 
 }
 
 function paintByValue(ctx: CanvasRenderingContext2D, palette: Palette, scene: Scene, shape: NodeShape): void {
-  const value = scene.set === undefined ? undefined : valueAt(scene.set, shape.node);
-  const withheld = value !== undefined && !scene.mayShow(shape.node);
+  const { shown, shownScale } = scene;
+  const value = shown === undefined ? undefined : valueAt(shown, shape.node);
+  const maySee = scene.colour === 'advantage' ? scene.mayCompare : scene.mayShow;
+  const withheld = value !== undefined && !maySee(shape.node);
   disc(ctx, shape);
   ctx.fillStyle =
-    value === undefined || withheld || scene.scale === undefined
+    value === undefined || withheld || shownScale === undefined
       ? palette['--bg']
-      : palette[colourOf(scene.scale, value)];
+      : palette[colourOf(shownScale, value)];
   ctx.fill();
   if (withheld) paintHatching(ctx, palette, shape);
   disc(ctx, shape);
@@ -194,6 +197,31 @@ function paintByVerdict(
   ctx.strokeStyle = palette['--v-unjudged'];
   ctx.lineWidth = shape.radius < 4 ? 0.75 : 1.2;
   ctx.setLineDash(shape.radius < 4 ? [] : [2, 3]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+const DISAGREES = {
+  annotators: '--ink-2',
+  'erroneous-without-drop': '--ink-3',
+  'correct-at-largest-drop': '--ink-3',
+} as const;
+
+/** Neutral ink: who is right is not said. Not judged, or withheld: dashed. */
+function paintByDisagreement(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  scene: Scene,
+  shape: NodeShape,
+): void {
+  const kind = scene.disagreementAt(shape.node);
+  const isJudged = scene.judgements.has(shape.node);
+  disc(ctx, shape);
+  ctx.fillStyle = palette[kind === undefined ? '--surface' : DISAGREES[kind]];
+  ctx.fill();
+  ctx.strokeStyle = palette[isJudged ? '--ink-2' : '--v-unjudged'];
+  ctx.lineWidth = shape.radius < 4 ? 0.75 : 1;
+  ctx.setLineDash(isJudged || kind !== undefined || shape.radius < 4 ? [] : [2, 3]);
   ctx.stroke();
   ctx.setLineDash([]);
 }

@@ -1,4 +1,5 @@
 import type { TreeColour } from '../../app/state';
+import type { Disagreement, NamedValues } from '../../core/tree';
 import type { ValueSet } from '../../core/model';
 import type { NodeJudgements } from './nodeJudgements';
 import type { OpenTree } from './openTree';
@@ -10,11 +11,19 @@ export interface Scene {
   open: OpenTree;
   extents: TreeExtents;
   colour: TreeColour;
+  /** The chosen values with their formula; `set` is the same computed. */
+  named: NamedValues | undefined;
   set: ValueSet | undefined;
   scale: ValueScale | undefined;
+  /** What the nodes are coloured by: the set itself or its advantage. */
+  shown: ValueSet | undefined;
+  shownScale: ValueScale | undefined;
   /** Whether the numbers at a node may be seen; else it is hatched. */
   mayShow: (node: number) => boolean;
+  /** The same for a difference to the parent. */
+  mayCompare: (node: number) => boolean;
   judgements: NodeJudgements;
+  disagreementAt: (node: number) => Disagreement | undefined;
   /** Nothing is withheld at any node. */
   allShown: boolean;
   /** The cursor. */

@@ -1,4 +1,4 @@
-import type { Protocol, ValueSet } from '../../core/model';
+import type { ValueSet } from '../../core/model';
 import { valueAt, valueRange } from '../../core/tree';
 import { grouped } from '../parts';
 
@@ -56,10 +56,9 @@ export function valueText(set: ValueSet, node: number): string | undefined {
   const k = set.k?.[node];
   if (c !== undefined && k !== undefined && Number.isInteger(c)) return `${c}/${k}`;
   if (set.means === 'visits') return grouped(value);
-  return valueScale(set).range[0] < 0 ? signed(value) : value.toFixed(2);
-}
-
-/** Whether a number from a machine may be seen at a node; the rest is drawn hatched. */
-export function mayShowValue(hints: Protocol['hints'], revealed: boolean, isJudged: boolean): boolean {
-  return hints === 'shown' || revealed || (hints === 'afterVerdict' && isJudged);
+  const [low, high] = valueScale(set).range;
+  if (low < 0) return signed(value);
+  // A weight of 0.001 is not 0, and 60 votes need no decimals.
+  if (value > 0 && value < 0.005) return value.toPrecision(1);
+  return high > 1 ? String(Number(value.toFixed(2))) : value.toFixed(2);
 }

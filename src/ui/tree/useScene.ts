@@ -1,20 +1,22 @@
 import { useMemo } from 'react';
 import type { TreeSlice } from '../../app/state';
-import { protocolById } from '../../core/labels';
+import { maySee, selectDisagreement, selectFalls, selectValueSets } from '../../app/treeInsight';
 import { bestPath, pathOf } from '../../core/tree';
-import { useApp } from '../parts';
+import { useApp, useStepmark } from '../parts';
 import { indexPassages, judgeNodes } from './nodeJudgements';
 import type { OpenTree } from './openTree';
 import type { Scene } from './scene';
 import { treeExtents } from './treeExtents';
-import { mayShowValue, valueScale } from './treeValues';
+import { valueScale } from './treeValues';
 
 /** What the drawing, the path and the outline show, from the state. */
 export function useScene(slice: TreeSlice, open: OpenTree): Scene {
   const annotations = useApp((state) => state.annotation.annotations);
   const unsaved = useApp((state) => state.annotation.unsaved);
-  const revealed = useApp((state) => state.reader?.revealed === true);
-  const { hints } = protocolById(useApp((state) => state.settings.protocol));
+  const { store } = useStepmark();
+  // Which path is best is a number from a machine too.
+  const allShown = useApp((state) => maySee(state, false));
+  const judgedShown = useApp((state) => maySee(state, true));
   const { node, colour, valueSet } = slice;
   const extents = useMemo(() => treeExtents(open), [open]);
   const nodesOf = useMemo(() => indexPassages(open.passages), [open]);
@@ -23,29 +25,54 @@ export function useScene(slice: TreeSlice, open: OpenTree): Scene {
     [nodesOf, annotations, unsaved],
   );
   const path = useMemo(() => new Set(pathOf(open.tree, node)), [open, node]);
-  const set = open.tree.values[valueSet];
+  const named = selectValueSets(open.tree)[valueSet];
+  const set = useMemo(() => named?.values(), [named]);
   const scale = useMemo(() => (set === undefined ? undefined : valueScale(set)), [set]);
-  // Which path is best is a number from a machine too.
-  const allShown = mayShowValue(hints, revealed, false);
+  const shown = useMemo(
+    () => (set !== undefined && colour === 'advantage' ? selectFalls(open.tree, set).advantage : set),
+    [open, set, colour],
+  );
+  const shownScale = useMemo(() => (shown === undefined ? undefined : valueScale(shown)), [shown]);
   const best = useMemo(
     () => new Set(set === undefined || !allShown ? [] : bestPath(open.tree, set)),
     [open, set, allShown],
   );
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const mayShow = (at: number) =>
+      allShown || (judgedShown && judgements.get(at)?.judgedSteps === open.passages[at]?.length);
+    return {
       open,
       extents,
-      colour: set === undefined ? 'verdict' : colour,
+      colour: set === undefined && (colour === 'value' || colour === 'advantage') ? 'verdict' : colour,
+      named,
       set,
       scale,
-      mayShow: (at) =>
-        mayShowValue(hints, revealed, judgements.get(at)?.judgedSteps === open.passages[at]?.length),
+      shown,
+      shownScale,
+      mayShow,
+      mayCompare: (at) => mayShow(at) && (at === 0 || mayShow(open.tree.parent[at]!)),
       allShown,
       judgements,
+      disagreementAt: (at) => selectDisagreement(store.getState(), at),
       node,
       path,
       best,
-    }),
-    [open, extents, colour, set, scale, hints, revealed, allShown, judgements, node, path, best],
-  );
+    };
+  }, [
+    open,
+    extents,
+    colour,
+    named,
+    set,
+    scale,
+    shown,
+    shownScale,
+    allShown,
+    judgedShown,
+    judgements,
+    store,
+    node,
+    path,
+    best,
+  ]);
 }

@@ -9,7 +9,8 @@ import { Occupancy } from '../../../src/ui/tree/occupancy';
 import type { OpenTree } from '../../../src/ui/tree/openTree';
 import type { Scene } from '../../../src/ui/tree/scene';
 import { treeExtents } from '../../../src/ui/tree/treeExtents';
-import { colourOf, mayShowValue, signed, valueScale, valueText } from '../../../src/ui/tree/treeValues';
+import { mayShowValue } from '../../../src/app/treeInsight';
+import { colourOf, signed, valueScale, valueText } from '../../../src/ui/tree/treeValues';
 import { bringIntoSight, fitViewport, zoomExtent, zoomTo } from '../../../src/ui/tree/viewport';
 import { visibleShapes } from '../../../src/ui/tree/visibleShapes';
 
@@ -28,7 +29,12 @@ function sceneOf(parent: Int32Array, kept: number[] = []): Scene {
     set: undefined,
     scale: undefined,
     mayShow: () => true,
-    allShown: true,
+    named: undefined,
+  shown: undefined,
+  shownScale: undefined,
+  mayCompare: () => true,
+  disagreementAt: () => undefined,
+  allShown: true,
     judgements: new Map(),
     node: 0,
     path: new Set(kept),
