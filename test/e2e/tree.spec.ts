@@ -39,7 +39,7 @@ test('an OmegaPRM tree: to the largest drop, judged there, seen in reader and ta
   await expect(stepmark.steps).toBeVisible();
   await expect(stepmark.erroneous).toBeVisible();
   await page.getByRole('link', { name: 'Traces' }).press('Enter');
-  await expect(page.getByRole('grid', { name: 'Traces' })).toContainText('1 of 2');
+  await expect(page.getByRole('grid', { name: 'Traces' })).toContainText('1/2');
 
   await page.goBack();
   await expect(stepmark.steps).toBeFocused();
