@@ -16,6 +16,7 @@ import { TrayDrawer } from './TrayDrawer';
 import './reader.css';
 import './docks/docks.css';
 import './drawers/drawers.css';
+import './spans/spans.css';
 
 /** Problem, steps and map of one trace. */
 export function ReaderScreen() {

@@ -3,7 +3,12 @@ import type { HistoryEntry } from '../../../app/state';
 import { Button, Icon, KeyHint, useActions, useApp, VerdictMark } from '../../parts';
 import { DrawerFrame } from './DrawerFrame';
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clock = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
 const day = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
 const timeOf = (at: number) =>
   new Date(at).toDateString() === new Date().toDateString() ? clock.format(at) : day.format(at);

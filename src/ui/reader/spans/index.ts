@@ -1,3 +1,2 @@
 export { selectedByHand } from './selectionByHand';
 export { StepSpans } from './StepSpans';
-import './spans.css';
