@@ -34,7 +34,7 @@ function placeOf(change: Change): { passages: Passage[]; text?: string } {
   const passages = change.edits.flatMap((edit) =>
     edit.on === 'passage' || edit.on === 'cuts' ? [edit.at] : [],
   );
-  const text = change.edits.find((edit) => edit.on === 'text')?.at;
+  const text = change.edits.find((edit) => edit.on === 'text' || edit.on === 'reveal')?.at;
   return { passages, ...(text === undefined ? {} : { text }) };
 }
 

@@ -169,3 +169,76 @@ test('a file that cannot be read does not end undo for good', async () => {
   await session.press('z');
   expect(session.shown()).toBe('>u u');
 });
+
+/** The list as it is drawn, newest first: `+` may be redone, `-` is undone for good, `!` stays. */
+const MARKS = { stands: '', redoable: '+', undone: '-', stays: '!' } as const;
+const listed = (session: Session) =>
+  (session.app.store.getState().history.entries ?? []).map(({ words, state }) => `${MARKS[state]}${words}`);
+async function walkTo(session: Session, words: string) {
+  const { entries = [] } = session.app.store.getState().history;
+  session.platform.advance(1000);
+  session.app.actions.walkHistory(entries.find((entry) => entry.words === words)!.id);
+  await session.settled();
+}
+
+test('the list holds all that was done, newest first; undone lines stay in it', async () => {
+  const session = await onTrace(3);
+  session.app.run('trace.history');
+  await session.press('1 3 4 g z z');
+  expect(listed(session)).toEqual([
+    '!revealed',
+    '+category calculation',
+    '+step 2 erroneous',
+    'step 1 correct',
+  ]);
+  await session.press('2');
+  expect(listed(session)).toEqual([
+    'step 2 redundant',
+    '!revealed',
+    '-category calculation',
+    '-step 2 erroneous',
+    'step 1 correct',
+  ]);
+});
+
+test('back to a point and forward again, each step an undo of its own', async () => {
+  const session = await onTrace(4);
+  session.app.run('trace.history');
+  await session.press('1 2 3 4');
+  await walkTo(session, 'step 1 correct');
+  expect(session.shown()).toBe('c >u u u');
+  expect((await session.log()).map(({ command }) => command).slice(4)).toEqual([
+    'history.undo',
+    'history.undo',
+    'history.undo',
+  ]);
+  await walkTo(session, 'step 3 erroneous');
+  expect(session.shown()).toBe('c r >e u');
+  await session.press('shift+z');
+  expect(session.shown()).toBe('c r >e[calculation] u');
+});
+
+test('back to a point after a reload', async () => {
+  const before = await onTrace(3);
+  await before.press('1 2 3');
+  const session = await before.reload();
+  await session.go(session.app.store.getState().files![0]!.key, 0);
+  session.app.run('trace.history');
+  expect(listed(session)).toEqual(['step 3 erroneous', 'step 2 redundant', 'step 1 correct']);
+  await walkTo(session, 'step 1 correct');
+  expect(session.shown()).toBe('c >u u');
+});
+
+test('a line of another trace says so and leads there', async () => {
+  const session = await startSession();
+  const lines = ['A', 'B'].map((problem) => attempt(problem, stepTexts(2, `step of ${problem}`)));
+  await session.go(await session.open('two.jsonl', lines), 0);
+  await session.press('3 n');
+  session.app.run('trace.history');
+  const [entry] = session.app.store.getState().history.entries!;
+  expect(entry!.words).toBe('step erroneous, in another trace');
+  session.app.actions.visitHistory(entry!.id);
+  await session.settled();
+  expect([session.place(), session.shown()]).toEqual(['row 0 step 1', '>e u']);
+  expect(await session.log()).toHaveLength(1);
+});
