@@ -14,6 +14,11 @@ export interface AppActions {
   chooseFiles: () => void;
   /** Downloads every change of this device as a labels file. */
   saveLabelsFile: () => void;
+  /** Asks for a file and writes every change to it from now on. */
+  keepLiveFile: () => void;
+  /** After a reload the browser wants to be asked once more. */
+  resumeLiveFile: () => void;
+  stopLiveFile: () => void;
   /** A bundled sample: 'rollouts' | 'think' | 'tools'. */
   openSample: (id: string) => void;
   stopOpening: () => void;

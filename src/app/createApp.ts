@@ -6,6 +6,7 @@ import type { Command } from './command';
 import { createStateStore } from './createStateStore';
 import { createExporting } from './exportSlice';
 import type { History } from './history';
+import { createLabelsFile } from './labelsFileSlice';
 import { matchCommand, type KeyPress } from './keys';
 import { createOpening } from './openingSlice';
 import { PAGE_COMMANDS } from './pageCommands';
@@ -22,10 +23,14 @@ import { followCursor } from './rowPreview';
 import { TABLE_COMMANDS } from './tableCommands';
 import { createTraces } from './tracesSlice';
 
-const INITIAL: AppState = {
+/** Before anything is read. */
+export const INITIAL: AppState = {
   route: { screen: 'library' },
   files: undefined,
   storage: undefined,
+  liveFile: undefined,
+  canKeepLiveFile: false,
+  savedFile: undefined,
   opening: undefined,
   traces: undefined,
   reader: undefined,
@@ -58,7 +63,10 @@ export interface RunningApp extends StepmarkApp {
 
 /** Joins data, platform and slices to what ui is given. */
 export function createApp(data: StepmarkData, platform: Platform): RunningApp {
-  const store = createStateStore(INITIAL);
+  const store = createStateStore({
+    ...INITIAL,
+    canKeepLiveFile: platform.chooseSavePlace !== undefined,
+  });
   const recorder = new Recorder(store, data, platform);
   // Filled below. Judging and trees come with the first trace: until then no screen and no command has a use
   // for them, and the library is there sooner.
@@ -78,6 +86,7 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
   });
   const opener = createReaderOpener(parts, loadReading);
   const exporting = createExporting(parts);
+  const labelsFile = createLabelsFile(parts);
   recorder.onRecorded = () => {
     opener.resplit();
     history?.refresh();
@@ -150,14 +159,6 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     if (route.screen === 'traces') traces.refresh();
   }
 
-  async function saveLabelsFile(): Promise<void> {
-    const [changes, { writeLabelsFile }] = await Promise.all([data.allChanges(), import('./labelsFile')]);
-    platform.download(
-      'stepmark-labels.jsonl',
-      new Blob([writeLabelsFile(changes)], { type: 'application/jsonl' }),
-    );
-  }
-
   /** The sheet lists every command: those of the reader are there first. */
   async function showCommands(commandsOpen: boolean): Promise<void> {
     if (commandsOpen) await loadReading();
@@ -168,10 +169,10 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     ...opening,
     ...traces,
     ...exporting,
+    ...labelsFile,
     ...createReaderActions(parts, opener),
     navigate,
     changeSettings,
-    saveLabelsFile: () => void saveLabelsFile(),
     showCommands: (commandsOpen) => void showCommands(commandsOpen),
     dismissMessage: () => store.setState({ message: undefined }),
   };
@@ -201,6 +202,8 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
         // A table that is not in sight asks again when it is shown.
         const { route } = store.getState();
         if (route.screen === 'traces' && route.file === event.file) traces.refresh();
+      } else if (event.kind === 'liveFile') {
+        store.setState({ liveFile: event.state });
       } else {
         store.setState(({ files }) => ({
           files: files?.map((file) => (file.key === event.summary.key ? event.summary : file)),
@@ -230,6 +233,7 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
       subscribe();
       await Promise.all([
         recorder.start(),
+        labelsFile.start(),
         data.files(scopeOf(store.getState())).then((files) => store.setState({ files })),
       ]);
       // What an earlier visit did can be undone from the table, too.

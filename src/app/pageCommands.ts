@@ -101,4 +101,14 @@ export const PAGE_COMMANDS: Command[] = [
     availability: always,
     run: (actions) => actions.saveLabelsFile(),
   },
+  {
+    id: 'file.liveLabels',
+    title: 'Keep a labels file on disk up to date, or stop',
+    group: 'File',
+    keys: [],
+    availability: ({ canKeepLiveFile }) =>
+      canKeepLiveFile || 'This browser cannot keep a file on your disk up to date; Chrome and Edge can.',
+    run: (actions, { liveFile }) =>
+      liveFile === undefined ? actions.keepLiveFile() : actions.stopLiveFile(),
+  },
 ];

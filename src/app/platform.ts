@@ -1,4 +1,4 @@
-import type { OpenInput } from '../data/api';
+import type { OpenInput, SavePlace } from '../data/api';
 
 /** What app takes from the browser, so that commands are tested without a page. */
 export interface Platform {
@@ -12,6 +12,8 @@ export interface Platform {
   writeHash(hash: string, how: 'push' | 'replace'): void;
   chooseFiles(): Promise<OpenInput[]>;
   download(name: string, blob: Blob): void;
+  /** Asks where a file is to be kept up to date; undefined: none was chosen. Absent where the browser cannot. */
+  chooseSavePlace?: (name: string) => Promise<SavePlace | undefined>;
   applyTheme(theme: 'system' | 'light' | 'dark'): void;
   isMac: boolean;
 }

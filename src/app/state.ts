@@ -20,6 +20,7 @@ import type {
   ExportedFile,
   ExportPreview,
   FileSummary,
+  LiveFileState,
   Neighbours,
   OpenProgress,
   OpenTrace,
@@ -37,6 +38,7 @@ export type {
   AnnotatorChoice,
   ExportedFile,
   FileSummary,
+  LiveFileState,
   OpenInput,
   OpenTrace,
   RecordPreview,
@@ -58,6 +60,10 @@ export type Route =
   /** A link to a file that is not in the library: says which one to drop. */
   | { screen: 'missing'; file: FileKey; name: string };
 
+export interface SavedFile {
+  at: number;
+  verdicts: number;
+}
 export interface OpeningSlice {
   name: string;
   state: 'reading' | 'stopped' | 'done' | 'failed';
@@ -214,6 +220,11 @@ export interface AppState {
   route: Route;
   files: FileSummary[] | undefined;
   storage: StorageReport | undefined;
+  /** The labels file on disk that is kept up to date. */
+  liveFile: LiveFileState | undefined;
+  canKeepLiveFile: boolean;
+  /** Of the last labels file that was downloaded: when, and how many verdicts the log held. */
+  savedFile: SavedFile | undefined;
   opening: OpeningSlice | undefined;
   traces: TracesSlice | undefined;
   reader: ReaderSlice | undefined;

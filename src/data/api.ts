@@ -313,7 +313,9 @@ export type DataEvent =
   /** From another tab, or from a labels file that was merged. */
   | { kind: 'changes'; changes: Change[] }
   /** The index of a file changed (progress columns, order): windows must be asked for again. */
-  | { kind: 'rows'; file: FileKey };
+  | { kind: 'rows'; file: FileKey }
+  /** undefined: no labels file is kept up to date any more. */
+  | { kind: 'liveFile'; state: LiveFileState | undefined };
 
 export interface MergeReport {
   /** Under which names and rules the changes were made. */
@@ -322,6 +324,17 @@ export interface MergeReport {
   already: number;
   /** Passages where one annotator has two different verdicts. */
   differing: { at: Passage; verdicts: Verdict[] }[];
+}
+
+/** A file the person chose to be written to. */
+export type SavePlace = FileSystemFileHandle;
+export interface LiveFileState {
+  name: string;
+  /** `waits`: after a reload the browser wants to be asked once more; `elsewhere`: another tab writes it. */
+  status: 'writing' | 'written' | 'waits' | 'elsewhere' | 'failed';
+  writtenAt?: number;
+  /** What happened and what to do. */
+  failure?: string;
 }
 
 export interface StepmarkData {
@@ -379,6 +392,13 @@ export interface StepmarkData {
   /** What was judged here as "me" is this person's from now on; the first name counts. */
   sayName(name: string): Promise<void>;
   mergeLabels(changes: Change[]): Promise<MergeReport>;
+  /** Goes on with the labels file of an earlier visit, if there is one; tells of it by events. */
+  startLiveFile(): Promise<void>;
+  /** Keeps this labels file up to date from now on: every change of this browser, whatever tab made it. */
+  keepLiveFile(place: SavePlace): Promise<void>;
+  /** Asks the person again, after a reload; needs a click or a key press. */
+  resumeLiveFile(): Promise<void>;
+  stopLiveFile(): Promise<void>;
 
   annotators(file: FileKey): Promise<AnnotatorChoice[]>;
   previewExport(request: ExportRequest): Promise<ExportPreview>;

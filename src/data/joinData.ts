@@ -5,6 +5,7 @@ import { differingVerdicts, foldLog } from '../core/labels';
 import type { Change, FileKey, ProblemKey } from '../core/model';
 import type { Agreed } from './agreed';
 import type { DataEvent, FileSummary, MergeReport, StepmarkData } from './api';
+import { liveFile } from './labelsFile';
 import type { AskLibrary } from './library';
 import { LabelCounter } from './log';
 import type { ChangeLog, Tabs } from './log';
@@ -35,8 +36,11 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
     for (const listener of listeners) listener(event);
   };
 
+  const live = liveFile({ log, settings, onState: (state) => emit({ kind: 'liveFile', state }) });
+
   /** Tells everyone here but the screen that made the change: it knows. */
   async function spread(changes: Change[]): Promise<FileKey[]> {
+    live.changed();
     await counter.add(changes);
     const files = await ask('changed', changes);
     for (const file of files) emit({ kind: 'rows', file });
@@ -154,6 +158,10 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
       return all;
     },
     mergeLabels,
+    startLiveFile: live.start,
+    keepLiveFile: live.keep,
+    resumeLiveFile: live.resume,
+    stopLiveFile: live.stop,
     annotators: (file) => ask('annotators', file),
     previewExport: (request) => ask('previewExport', request),
     export: (request, onProgress, signal) =>

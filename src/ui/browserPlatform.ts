@@ -48,11 +48,35 @@ export function browserPlatform(): Platform {
       link.click();
       window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     },
+    ...savePlaces(),
     applyTheme(theme) {
       if (theme === 'system') delete document.documentElement.dataset['theme'];
       else document.documentElement.dataset['theme'] = theme;
     },
     isMac: /Mac|iPhone|iPad/.test(navigator.userAgent),
+  };
+}
+
+/** Chromium has it; TypeScript's library does not name it yet. */
+declare global {
+  interface Window {
+    showSaveFilePicker?: (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
+  }
+}
+
+function savePlaces(): Pick<Platform, 'chooseSavePlace'> {
+  const { showSaveFilePicker } = window;
+  if (showSaveFilePicker === undefined) return {};
+  return {
+    async chooseSavePlace(suggestedName) {
+      try {
+        return await showSaveFilePicker.call(window, { suggestedName });
+      } catch (error) {
+        // What the browser says when the person closes its dialog.
+        if (error instanceof DOMException && error.name === 'AbortError') return undefined;
+        throw error;
+      }
+    },
   };
 }
 

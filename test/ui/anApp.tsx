@@ -4,9 +4,9 @@ import { createStore } from 'zustand/vanilla';
 import type { AppActions } from '../../src/app/actions';
 import type { StepmarkApp } from '../../src/app/app';
 import { COMMANDS } from '../../src/app/commands';
+import { INITIAL } from '../../src/app/createApp';
 import type { AppState, FileSummary, RowView } from '../../src/app/state';
 import type { FileKey, ProblemKey, TextKey } from '../../src/core/model';
-import { NO_ANNOTATIONS } from '../../src/core/labels';
 import { AppProvider } from '../../src/ui/parts';
 
 export const FILE = 'a3f19c00' as FileKey;
@@ -60,24 +60,7 @@ export function aRow(row: number, change: Partial<RowView> = {}): RowView {
 }
 
 export function aState(change: Partial<AppState> = {}): AppState {
-  return {
-    route: { screen: 'library' },
-    files: [],
-    storage: undefined,
-    opening: undefined,
-    traces: undefined,
-    reader: undefined,
-    annotation: { loaded: new Set(), annotations: NO_ANNOTATIONS, unsaved: new Map() },
-    saving: { pending: 0, lastSavedAt: undefined, pendingSince: undefined, failed: undefined },
-    history: { undo: undefined, redo: undefined },
-    tree: undefined,
-    exporting: undefined,
-    settings: { theme: 'system', annotator: 'me', protocol: 'own-merit' },
-    commandsOpen: false,
-    announcement: '',
-    message: undefined,
-    ...change,
-  };
+  return { ...INITIAL, files: [], ...change };
 }
 
 /** What was asked for, as `name(arguments)`: one line an action. */

@@ -26,7 +26,7 @@ export {
   toggleStopAt,
   toggleTraceVerdict,
 } from './hindsightEdits';
-export { writeLabelsFile } from './export/labelsFile';
+export { writeChangeLine, writeLabelsFile } from './export/labelsFile';
 export { annotationsOfGiven } from './givenAnnotations';
 export { historyLines, redoable, undoable } from './history';
 export type { HistoryLine } from './history';

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { AppActions } from '../../../src/app/actions';
 import { COMMANDS } from '../../../src/app/commands';
+import { INITIAL } from '../../../src/app/createApp';
 import { matchCommand } from '../../../src/app/keys';
 import type { AppState, TreeSlice } from '../../../src/app/state';
 import { passageId, passagesOf, problemKey } from '../../../src/core/identity';
@@ -65,19 +66,14 @@ function show({ tree = {}, revealed = true, protocol = 'own-merit', judged = [] 
     }),
   );
   const store = createStore<AppState>()(() => ({
+    ...INITIAL,
     route: { screen: 'tree', file: FILE, row: 0 },
-    files: [],
-    storage: undefined,
-    opening: undefined,
-    traces: undefined,
     reader: { revealed, steps: [], last: undefined } as unknown as NonNullable<AppState['reader']>,
     annotation: {
       loaded: new Set(),
       annotations: { ...NO_ANNOTATIONS, passages },
       unsaved: new Map(),
     },
-    saving: { pending: 0, lastSavedAt: undefined, pendingSince: undefined, failed: undefined },
-    history: { undo: undefined, redo: undefined },
     tree: {
       file: FILE,
       row: 0,
@@ -89,11 +85,7 @@ function show({ tree = {}, revealed = true, protocol = 'own-merit', judged = [] 
       focus: 'path',
       ...tree,
     },
-    exporting: undefined,
     settings: { theme: 'system', annotator: 'me', protocol },
-    commandsOpen: false,
-    announcement: '',
-    message: undefined,
   }));
   const patch = (change: Partial<TreeSlice>) =>
     store.setState((state) => (state.tree === undefined ? {} : { tree: { ...state.tree, ...change } }));

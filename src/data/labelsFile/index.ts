@@ -1,0 +1,1 @@
+export { liveFile } from './liveFile';
