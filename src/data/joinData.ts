@@ -158,10 +158,10 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
       return all;
     },
     mergeLabels,
-    startLiveFile: live.start,
-    keepLiveFile: live.keep,
-    resumeLiveFile: live.resume,
-    stopLiveFile: live.stop,
+    startLiveFile: () => live.start(),
+    keepLiveFile: (place) => live.keep(place),
+    resumeLiveFile: () => live.resume(),
+    stopLiveFile: () => live.stop(),
     annotators: (file) => ask('annotators', file),
     previewExport: (request) => ask('previewExport', request),
     export: (request, onProgress, signal) =>
