@@ -4,6 +4,7 @@
 import type { Policies, PolicyId } from '../core/labels/export';
 import type { FileKey, Passage, Range, Strategy, Verdict } from '../core/model';
 import type { OpenInput, RowFilter, SortKey } from '../data/api';
+import type { TextQuery } from './findText';
 import type { Drawer, Route, SettingsSlice, TreeColour, Typing } from './state';
 
 export interface AppActions {
@@ -82,6 +83,11 @@ export interface AppActions {
   reveal: () => void;
   toggleRaw: (step: number | 'all') => void;
   toggleOpen: (step: number) => void;
+  /** Find in the open trace takes the place of the tool bar. */
+  startFind: () => void;
+  findText: (query: TextQuery) => void;
+  goToHit: (by: 1 | -1) => void;
+  endFind: () => void;
   undo: () => void;
   redo: () => void;
   /** Undoes or redoes one by one until this entry is the newest that stands. */

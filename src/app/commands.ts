@@ -1,6 +1,7 @@
 // The one table of commands: keys, buttons, the commands sheet and the help read it.
 
 import type { Command } from './command';
+import { FIND_COMMANDS } from './findCommands';
 import { FLOW_COMMANDS } from './flowCommands';
 import { JUDGE_COMMANDS } from './judgeCommands';
 import { MOVE_COMMANDS } from './moveCommands';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   ...FLOW_COMMANDS,
   ...MOVE_COMMANDS,
   ...TRACE_COMMANDS,
+  ...FIND_COMMANDS,
   ...SPLIT_COMMANDS,
   ...TREE_COMMANDS,
   ...TABLE_COMMANDS,

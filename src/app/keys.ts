@@ -18,6 +18,8 @@ const NAMED: Record<string, string> = { ' ': 'space', esc: 'escape' };
 /** The spellings a binding may use for this press, without modifiers. Digits and the numpad go by `code`,
  *  since digits need Shift on AZERTY; letters by `key`, or by `code` where the layout is not Latin. */
 function namesOf({ key, code }: KeyPress): string[] {
+  // On some layouts it is typed on a digit: Shift+7.
+  if (key === '/' && code.startsWith('Digit')) return [key];
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
   if (digit !== undefined) return [digit];
   if (code.startsWith('Numpad')) return [`numpad${code.slice(6).toLowerCase()}`, code.slice(6).toLowerCase()];

@@ -69,6 +69,7 @@ export function createReaderActions(parts: Parts, opener: ReaderOpener): ReaderA
         opener.activate(reader.picking.from);
         patch(() => ({ mode: 'read', picking: undefined }));
       } else if (reader?.selection !== undefined) patch(() => ({ selection: undefined }));
+      else if (reader?.find !== undefined) patch(() => ({ find: undefined }));
       else if (reader?.drawer !== undefined) patch(() => ({ drawer: undefined }));
       else if (reader?.allCategories === true) patch(() => ({ allCategories: false }));
       else if (reader?.last !== undefined) patch(() => ({ last: undefined }));

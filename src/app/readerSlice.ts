@@ -34,6 +34,7 @@ function buildReader(
     picking: undefined,
     cutAt: undefined,
     drawer: keep?.drawer,
+    find: undefined,
     rawAll: keep?.rawAll ?? false,
     rawSteps: new Set(),
     openSteps: new Set(),

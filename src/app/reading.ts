@@ -4,6 +4,7 @@ import type { PassageId } from '../core/identity';
 import { applyOwnCuts, findZones, splitSteps, stepRanges } from '../core/segment';
 import type { Command } from './command';
 import { COMMANDS } from './commands';
+import { createFinding, type FindingActions } from './finding';
 import { createHindsight, type HindsightActions } from './hindsight';
 import { createHistory, type History, type HistoryActions } from './history';
 import { createJudging, type JudgingActions } from './judging';
@@ -17,6 +18,7 @@ import { createWriting, type WritingActions } from './writing';
 
 export type ReadingActions = JudgingActions &
   SplittingActions &
+  FindingActions &
   TreeActions &
   OtherPromptActions &
   HindsightActions &
@@ -46,6 +48,7 @@ export function createReading(parts: Parts, opener: ReaderOpener): Reading {
       ...trees,
       ...createJudging(parts, opener),
       ...createSplitting(parts, opener),
+      ...createFinding(parts, opener),
       ...createOtherPrompt(parts),
       ...createHindsight(parts, opener),
       ...createTextSelection(parts),

@@ -32,6 +32,7 @@ import type {
   StorageReport,
 } from '../data/api';
 import type { Fault } from '../core/model';
+import type { Hit, TextQuery } from './findText';
 
 /** What ui draws of the data room, by way of the state. */
 export type {
@@ -107,6 +108,15 @@ export type ReaderMode = 'read' | 'cut' | 'pick' | 'type';
 export type Drawer = 'splitter' | 'tray' | 'history' | 'guideline';
 /** What typing mode edits: of the active step its comment or rewrite; of the trace why it is set aside. */
 export type Typing = 'comment' | 'rewrite' | 'bad_problem' | 'give_up';
+/** What is looked for in the open trace. */
+export interface FindSlice extends TextQuery {
+  /** In the order of the text. */
+  hits: readonly Hit[];
+  /** Index into `hits` of the one gone to, -1 when there is none. */
+  at: number;
+  /** `more`: there are more than are kept. */
+  state: 'searching' | 'done' | 'more';
+}
 export interface ReaderSlice {
   open: OpenTrace;
   strategy: Strategy;
@@ -129,6 +139,8 @@ export interface ReaderSlice {
   /** Where the active step would be cut, in mode `cut`. */
   cutAt: number | undefined;
   drawer: Drawer | undefined;
+  /** Find has the place of the tool bar. */
+  find: FindSlice | undefined;
   rawAll: boolean;
   rawSteps: ReadonlySet<PassageId>;
   openSteps: ReadonlySet<PassageId>;

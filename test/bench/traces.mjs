@@ -49,14 +49,33 @@ export async function writeTraces(path, { rows, bytes = Infinity, seed = 1 }) {
 /** One trace of many steps with maths, separated by blank lines. */
 export function longTrace(steps) {
   const random = numbers(2);
-  const text = Array.from({ length: steps }, (_, k) => {
-    const n = Math.floor(random.next().value * 1000);
-    return `Now consider case ${k + 1}. Since $x_{${k}}^2 + ${n} = ${n + 4}$, we get $x_{${k}} = \\pm 2$.`;
-  }).join('\n\n');
+  return traceOf(
+    Array.from({ length: steps }, (_, k) => {
+      const n = Math.floor(random.next().value * 1000);
+      return `Now consider case ${k + 1}. Since $x_{${k}}^2 + ${n} = ${n + 4}$, we get $x_{${k}} = \\pm 2$.`;
+    }),
+  );
+}
+
+/** Steps as a model writes them: prose with formulas, a displayed one in each, no two alike. */
+export function mathsSteps(count) {
+  const random = numbers(3);
+  return Array.from({ length: count }, (_, k) => {
+    const a = Math.floor(random.next().value * 90) + 10;
+    const b = Math.floor(random.next().value * 900) + 100;
+    return [
+      `**Case ${k + 1}.** Let $p_{${k}} = \\frac{${a}}{${b}}$ and suppose $n \\equiv ${a} \\pmod{${b}}$. Then`,
+      `$$\\sum_{i=1}^{n} \\left( p_{${k}} + \\frac{1}{i^2} \\right) = \\frac{${a} n}{${b}} + \\sqrt{${a}^2 + ${b}} \\le ${a * b}$$`,
+      `so $x = \\sqrt{${a + b}}$, hence $x^2 \\ge ${b}$ and the bound on $\\lvert x - ${a} \\rvert$ holds.`,
+    ].join('\n');
+  });
+}
+
+export function traceOf(steps) {
   return JSON.stringify({
     messages: [
       { role: 'user', content: 'Solve all the cases.' },
-      { role: 'assistant', content: text },
+      { role: 'assistant', content: steps.join('\n\n') },
     ],
   });
 }

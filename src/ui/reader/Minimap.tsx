@@ -3,6 +3,7 @@ import type { MouseEvent, RefObject } from 'react';
 import { selectJudgedSteps, selectMarks } from '../../app/selectProgress';
 import type { ReaderSlice } from '../../app/state';
 import { binMarks, counted, useActions, useApp, VerdictMark } from '../parts';
+import { selectHitSteps } from './hitSteps';
 import { zoneLook } from './listItems';
 import type { ListPort } from './StepList';
 
@@ -68,6 +69,7 @@ export function Minimap({ reader, port }: Props) {
             pitch={pitch}
           />
         )}
+        {isMeasured && <Hits perStep={perStep} />}
         <Cursor perStep={perStep} height={Math.max(4, pitch)} />
         <Viewport port={port} perStep={perStep} />
       </svg>
@@ -145,6 +147,13 @@ function BinMark({ mark, middle, thick }: { mark: BinProps['mark']; middle: numb
       height={thick}
     />
   );
+}
+
+/** Where something is found; many in one place are one mark. */
+function Hits({ perStep }: { perStep: number }) {
+  const steps = useDeferredValue(useApp(selectHitSteps));
+  const places = [...new Set(steps.map((step) => Math.round(TOP + step * perStep + 2)))];
+  return places.map((y) => <rect key={y} className="mh" x={WIDTH - 12} y={y} width="8" height="2" />);
 }
 
 function Cursor({ perStep, height }: { perStep: number; height: number }) {

@@ -17,7 +17,13 @@ const NAMES = {
 /** Text that is read but not judged: results, user turns, markers. */
 export const PassiveRow = memo(function PassiveRow({ item }: { item: PassiveItem }) {
   const trace = useApp(({ reader }) => reader?.open.trace);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpened, setOpen] = useState(false);
+  // A hit below the fold is no hit one can see.
+  const isFoundIn = useApp(({ reader }) => {
+    const hit = reader?.find?.hits[reader.find.at];
+    return hit !== undefined && hit.start >= item.start && hit.start < item.end;
+  });
+  const isOpen = isOpened || isFoundIn;
   if (trace === undefined) return null;
   const text = trace.raw.slice(item.start, item.end).trim();
   const long = isLong(text);

@@ -3,6 +3,7 @@ import type { ReaderSlice } from '../../app/state';
 import { useApp } from '../parts';
 import { TypingDock } from './docks';
 import { GuidelineDrawer, HistoryDrawer } from './drawers';
+import { FindBar } from './FindBar';
 import { buildListItems } from './listItems';
 import { Minimap } from './Minimap';
 import { PickBar } from './PickBar';
@@ -47,6 +48,7 @@ function Trace({ open, segmentation, steps, zones, strategy }: Props) {
   const focusList = useCallback(() => port.current?.scroller.focus({ preventScroll: true }), []);
   const drawer = useApp((state) => state.reader?.drawer);
   const isPicking = useApp(({ reader: now }) => now?.mode === 'pick');
+  const find = useApp((state) => state.reader?.find);
   return (
     <main className={drawer === undefined ? 'main reader' : 'main reader reader--drawer'}>
       <h1 className="sr">
@@ -54,7 +56,13 @@ function Trace({ open, segmentation, steps, zones, strategy }: Props) {
       </h1>
       <ProblemPanel reader={reader} />
       <section className="reader__col" aria-label="Trace">
-        {isPicking ? <PickBar /> : <ToolBar open={open} strategy={strategy} steps={steps.length} />}
+        {isPicking ? (
+          <PickBar />
+        ) : find === undefined ? (
+          <ToolBar open={open} strategy={strategy} steps={steps.length} />
+        ) : (
+          <FindBar find={find} onLeave={focusList} />
+        )}
         <StepList reader={reader} items={items} port={port} />
         <TypingDock onLeave={focusList} />
       </section>

@@ -11,6 +11,7 @@ import { selectedByHand } from './spans';
 import { judgementOf } from './stepFacts';
 import { stepClass, StepRow } from './StepRow';
 import { TraceEnd } from './TraceEnd';
+import { useHits } from './useHits';
 import { useThirdScroll } from './useThirdScroll';
 import type { ListVirtualizer } from './useThirdScroll';
 
@@ -49,7 +50,9 @@ export function StepList({ reader, items, port }: Props) {
       return header < 0 || shown.includes(header) ? shown : [header, ...shown];
     },
   });
-  const stayInPlace = useThirdScroll(virtualizer, scroller, itemsOfSteps(items)[active] ?? -1);
+  const isAtHit = useApp(({ reader: now }) => (now?.find?.at ?? -1) >= 0);
+  const stayInPlace = useThirdScroll(virtualizer, scroller, itemsOfSteps(items)[active] ?? -1, isAtHit);
+  useHits(virtualizer, scroller, items);
   useImperativeHandle(
     port,
     () => ({ scroller: scroller.current!, stepsInSight: () => stepsInSight(virtualizer, items) }),

@@ -1,4 +1,4 @@
-import { Code, History, Inbox, Scissors } from 'lucide-react';
+import { Code, History, Inbox, Scissors, Search } from 'lucide-react';
 import { selectProgress } from '../../app/selectProgress';
 import { selectShown } from '../../app/selectShown';
 import type { OpenTrace } from '../../app/state';
@@ -70,6 +70,10 @@ export function ToolBar({ open, strategy, steps }: Props) {
       >
         <Icon of={Code} small />
         Raw <KeyHint command="step.raw" />
+      </Button>
+      <Button look="ghost" small className="hide-s" onClick={() => app.run('find.start')}>
+        <Icon of={Search} small />
+        Find <KeyHint command="find.start" />
       </Button>
     </div>
   );

@@ -11,11 +11,13 @@ const HELD_MS = 150;
 const SETTLE_FRAMES = 15;
 
 /** Keeps the top edge of item `target` at a third of the list whenever `target` changes. Call what it returns
- *  before the person points at another item: then nothing moves. */
+ *  before the person points at another item: then nothing moves. `isHeldElsewhere`: something within the item is
+ *  brought into sight instead. */
 export function useThirdScroll(
   virtualizer: ListVirtualizer,
   scroller: RefObject<HTMLDivElement | null>,
   target: number,
+  isHeldElsewhere = false,
 ): () => void {
   const pointed = useRef(false);
   const lastMove = useRef(-Infinity);
@@ -23,7 +25,7 @@ export function useThirdScroll(
     const list = scroller.current;
     const wasPointed = pointed.current;
     pointed.current = false;
-    if (list === null || target < 0 || wasPointed) return;
+    if (list === null || target < 0 || wasPointed || isHeldElsewhere) return;
     const began = performance.now();
     const isFirst = lastMove.current === -Infinity;
     const isHeld = began - lastMove.current < HELD_MS;
@@ -55,7 +57,7 @@ export function useThirdScroll(
       list.removeEventListener('wheel', stop);
       list.removeEventListener('pointerdown', stop);
     };
-  }, [virtualizer, scroller, target]);
+  }, [virtualizer, scroller, target, isHeldElsewhere]);
   return useCallback(() => {
     pointed.current = true;
   }, []);

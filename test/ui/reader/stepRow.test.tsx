@@ -47,6 +47,7 @@ function aReader(change: Partial<ReaderSlice> = {}): ReaderSlice {
     picking: undefined,
     cutAt: undefined,
     drawer: undefined,
+    find: undefined,
     splitBy: { splits: new Map(), cuts: new Map() },
     rawAll: false,
     rawSteps: new Set(),
