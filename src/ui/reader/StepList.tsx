@@ -1,5 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { CSSProperties, MouseEvent, Ref } from 'react';
 import type { ReaderSlice } from '../../app/state';
 import { useActions, useApp } from '../parts';
@@ -27,6 +36,8 @@ interface Props {
   port: Ref<ListPort | null>;
 }
 
+const AFTER_FIRST_PAINT_MS = 200;
+
 export const stepElementId = (index: number) => `step-${index + 1}`;
 
 /** The steps of a trace; only what is in sight exists. The list is one tab stop: the keys move an active
@@ -37,13 +48,19 @@ export function StepList({ reader, items, port }: Props) {
   const actions = useActions();
   const scroller = useRef<HTMLDivElement>(null);
   const { raw } = reader.open.trace;
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setPainted(true), AFTER_FIRST_PAINT_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
     count: items.length,
     getScrollElement: () => scroller.current,
     // Both keep their identity between key presses: a new one makes the list measure every item again.
     estimateSize: useMemo(() => heightEstimates(items, raw), [items, raw]),
     getItemKey: useCallback((i: number) => items[i]!.key, [items]),
-    overscan: 4,
+    // The first paint waits for nothing below the edge.
+    overscan: isPainted ? 1 : 0,
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
       const header = headerBefore(items, range.startIndex);

@@ -36,6 +36,8 @@ function faultsOf(root: Element): string[] {
 async function drawn(text: string, raw = false): Promise<HTMLElement> {
   const { container } = render(<StepText text={text} raw={raw} />);
   await waitFor(() => expect(container.querySelector('.md-tex')).toBeNull(), { timeout: 4_000 });
+  // What a screen reader meets follows what is drawn.
+  await waitFor(() => expect(container.querySelector('.katex:not(:has(.katex-mathml))')).toBeNull());
   return container;
 }
 

@@ -7,7 +7,13 @@ import 'katex/dist/katex.min.css';
 /** 100 kB of TeX took 5.3 s and gave 16 MB of elements (stack.md §4). */
 export const LONGEST_FORMULA = 5_000;
 const KEPT = 2_000;
-const templates = new Map<string, HTMLElement | undefined>();
+const IDLE_MS = 250;
+/** KaTeX draws a formula twice: for the eye, and as MathML for a screen reader, which is half of the layout. */
+interface Template {
+  drawn: HTMLElement;
+  spoken: Element | null;
+}
+const templates = new Map<string, Template | undefined>();
 
 /** Puts the formula into `place`; false when TeX is broken or too long, then the source is shown. */
 export function typeset(place: HTMLElement, tex: string, display: boolean): boolean {
@@ -18,11 +24,24 @@ export function typeset(place: HTMLElement, tex: string, display: boolean): bool
   }
   const template = templates.get(key);
   if (template === undefined) return false;
-  place.replaceChildren(...template.cloneNode(true).childNodes);
+  const { drawn, spoken } = template;
+  place.replaceChildren(...drawn.cloneNode(true).childNodes);
+  if (spoken !== null) speakWhenIdle(place, spoken);
   return true;
 }
 
-function build(tex: string, display: boolean): HTMLElement | undefined {
+/** No frame of scrolling waits for what only a screen reader meets. */
+const waiting: [place: HTMLElement, spoken: Element][] = [];
+function speakWhenIdle(place: HTMLElement, spoken: Element): void {
+  if (waiting.push([place, spoken]) > 1) return;
+  setTimeout(() => {
+    for (const [where, mathml] of waiting.splice(0)) {
+      if (where.isConnected) where.querySelector('.katex')?.prepend(mathml.cloneNode(true));
+    }
+  }, IDLE_MS);
+}
+
+function build(tex: string, display: boolean): Template | undefined {
   if (tex.length > LONGEST_FORMULA) return undefined;
   const template = document.createElement('span');
   try {
@@ -34,7 +53,9 @@ function build(tex: string, display: boolean): HTMLElement | undefined {
       maxExpand: 1_000,
       maxSize: 50,
     });
-    return template;
+    const spoken = template.querySelector('.katex-mathml');
+    spoken?.remove();
+    return { drawn: template, spoken };
   } catch {
     // A ParseError for broken TeX, a RangeError for deep nesting: both mean "show the source".
     return undefined;
