@@ -2,9 +2,10 @@
 
 import { openContainer, positionOf } from '../core/bytes';
 import type { Container, NamedSource, OpenedContainer, RawRecord } from '../core/bytes';
-import { formatById, guessFormat, keyReading, mustAsk, readRecord } from '../core/formats';
+import { keyReading, readRecord } from '../core/formats';
 import type { TraceFormat } from '../core/formats';
 import type { Fault } from '../core/model';
+import { chooseFormat } from './chooseFormat';
 import { FactCounter } from './facts';
 import { inspectGroup } from './inspectGroup';
 import { INSPECTED, unread } from './inspection';
@@ -36,10 +37,8 @@ async function inspectFiles(
   if (file === undefined || others.length > 0) return inspectGroup(path, files, tell);
   const opened = await openContainer(file.source, PLATFORM);
   if (!opened.ok) return unread(path, opened.fault, tell);
-  const { container, sample } = opened.value;
-  const guesses = guessFormat({ container: container.id, records: sample.map(({ value }) => value) });
-  const [best] = guesses;
-  const format = mapped ?? (best && formatById(best.id));
+  const { container } = opened.value;
+  const format = mapped ?? chooseFormat(opened.value, (message) => tell(`${path}: ${message}`));
   if (format === undefined) {
     const { count } = await readAllOf(opened.value, undefined);
     const fault = {
@@ -49,11 +48,6 @@ async function inspectFiles(
       remedy: 'Describe its fields by a mapping.',
     };
     return unread(path, fault, tell, { container: container.id, rows: count });
-  }
-  if (!mapped && mustAsk(guesses)) {
-    const others = guesses.slice(1, 4).map(({ id, because }) => `${id} (${because})`);
-    const instead = others.length > 0 ? `; also possible: ${others.join(', ')}` : '';
-    tell(`${path}: taken as ${format.id}, because ${best?.because ?? ''}${instead}`);
   }
   const { count, faults, facts } = await readAllOf(opened.value, format);
   for (const fault of faults) tell(`${path}, ${fault.position}: ${fault.reason} ${fault.remedy}`);

@@ -2,10 +2,11 @@
 
 import { openContainer, positionOf } from '../core/bytes';
 import type { OpenedContainer, RawRecord } from '../core/bytes';
-import { formatById, guessFormat, readRecord } from '../core/formats';
+import { readRecord } from '../core/formats';
 import type { Reading, TraceFormat } from '../core/formats';
 import type { Fault, RecordPlace, Strategy } from '../core/model';
 import { SWITCH_USAGE, describeSplit, guessStrategy, readSwitches, splitSteps } from '../core/segment';
+import { chooseFormat } from './chooseFormat';
 import { PLATFORM, withFiles } from './nodeFiles';
 
 export const SPLIT_USAGE = `split PATH… --strategy NAME [--switch NAME[=VALUE]]…
@@ -71,9 +72,7 @@ async function splitPath(path: string, strategy: Strategy, streams: Streams): Pr
       if (!file || others.length > 0) return refuse('Give the files of a folder one by one.');
       const opened = await openContainer(file.source, PLATFORM);
       if (!opened.ok) return refuse(`${opened.fault.reason} ${opened.fault.remedy}`);
-      const { container, sample } = opened.value;
-      const [best] = guessFormat({ container: container.id, records: sample.map(({ value }) => value) });
-      const format = best && formatById(best.id);
+      const format = chooseFormat(opened.value, (message) => streams.say(`${path}: ${message}`));
       if (!format) return refuse('No format fits its records.');
       return await new FileSplit(path, format, strategy, streams).run(opened.value);
     });

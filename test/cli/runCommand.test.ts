@@ -94,6 +94,112 @@ describe('inspect', () => {
     expect(lines[0]).toMatchObject({ format: null, container, rows, faults: [{ position: '$', kind }] });
     for (const field of NULLS) expect(lines[0]?.[field]).toBeNull();
   });
+  describe('records no format names', () => {
+    const graded = ['good', 'meh'].map((mark, i) => ({
+      exercise: `Solve x + ${i} = 5 for x.`,
+      moves: [
+        { said: 'Subtract it from both sides.', mark: 'good' },
+        { said: 'So x is found.', mark },
+      ],
+    }));
+    const content = graded.map((row) => JSON.stringify(row)).join('\n');
+    const table = { good: 'correct', meh: 'redundant' };
+    const mapping = {
+      stepmarkMapping: 1,
+      name: 'graded',
+      problem: { text: 'exercise' },
+      trace: { steps: 'moves[*].said' },
+      labels: { kind: 'perStep', path: 'moves[*].mark', table, origin: 'human' },
+    };
+    test('are read by a guessed mapping, which is said with its reasons and what it leaves out', async () => {
+      const { status, lines, said } = await run('inspect', file('graded.jsonl', content));
+      expect([status, said.length]).toEqual([0, 1]);
+      expect(lines[0]).toMatchObject({
+        format: 'mapping:guessed',
+        rows: 2,
+        problems: 2,
+        traces: 2,
+        givenSteps: 4,
+        humanVerdicts: null,
+        otherLabels: { correct: 3, redundant: 0, erroneous: 0, unjudged: 1, origin: 'unknown' },
+      });
+      expect(said[0]).toMatch(
+        /moves\[\*\]\.mark has one value per step .* without a meaning: meh \(1 times\)/s,
+      );
+      const printed = said[0]?.slice(said[0].indexOf('{'));
+      const again = await run(
+        'inspect',
+        file('graded.jsonl', content),
+        '--mapping',
+        file('m.json', printed!),
+      );
+      expect(again.lines).toEqual(lines);
+    });
+    test('are read as --mapping says, wherever it stands', async () => {
+      const [path, with_] = [file('graded.jsonl', content), file('graded.json', JSON.stringify(mapping))];
+      for (const args of [
+        [path, '--mapping', with_],
+        ['--mapping', with_, path],
+      ]) {
+        const { status, lines, said } = await run('inspect', ...args);
+        expect([status, said]).toEqual([0, []]);
+        expect(lines[0]).toMatchObject({
+          format: 'mapping:graded',
+          traces: 2,
+          givenSteps: 4,
+          humanVerdicts: { correct: 3, redundant: 1, erroneous: 0, unjudged: 0 },
+          otherLabels: null,
+        });
+      }
+    });
+    test('a record the mapping does not fit is a fault, the rest is read', async () => {
+      const path = file('odd.jsonl', `${content}\n{"exercise": "Alone?"}\n`);
+      const { status, lines, said } = await run(
+        'inspect',
+        path,
+        '--mapping',
+        file('m.json', JSON.stringify(mapping)),
+      );
+      expect([status, lines[0]?.['rows'], lines[0]?.['traces']]).toEqual([1, 3, 2]);
+      expect(lines[0]?.['faults']).toEqual([{ position: 'line 3', kind: 'no-trace' }]);
+      expect(said[0]).toContain('moves[*].said');
+    });
+    // [what, the file, words of the refusal]
+    test.each([
+      ['no file', undefined, 'no such file'],
+      ['no JSON', 'rows: all', 'is no mapping'],
+      ['another version', '{"stepmarkMapping": 2}', '`stepmarkMapping`: expected 1'],
+      ['no trace', '{"stepmarkMapping": 1}', 'neither a trace nor a tree'],
+      [
+        'a wrong path',
+        '{"stepmarkMapping": 1, "trace": {"text": "a[b"}}',
+        '`trace.text`: "a[b" must be a path',
+      ],
+      [
+        'a wrong kind',
+        '{"stepmarkMapping": 1, "trace": {"text": "a"}, "labels": {"kind": "all", "path": "b"}}',
+        '`labels.kind`',
+      ],
+      [
+        'a wrong word in a table',
+        '{"stepmarkMapping": 1, "trace": {"text": "a"}, "labels": {"kind": "perStep", "path": "b", "table": {"1": "good"}}}',
+        '`labels.table.1`',
+      ],
+    ])('a mapping is refused with the reason: %s', async (_, written, words) => {
+      const mappingPath = written === undefined ? join(folder, 'none.json') : file('wrong.json', written);
+      const { status, lines, said } = await run(
+        'inspect',
+        file('graded.jsonl', content),
+        '--mapping',
+        mappingPath,
+      );
+      expect([status, lines]).toEqual([2, []]);
+      expect(said[0]).toContain(words);
+    });
+    test('--mapping without a file is wrong use', async () => {
+      expect((await run('inspect', file('graded.jsonl', content), '--mapping')).status).toBe(2);
+    });
+  });
   test('where the page would ask, the best guess is taken and said', async () => {
     const rollouts = JSON.stringify({
       prompt: 'p',

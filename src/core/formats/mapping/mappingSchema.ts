@@ -3,7 +3,6 @@
 import * as v from 'valibot';
 import type { Result } from '../../model';
 import type { RecordFault } from '../format';
-import { readShape } from '../recordFormat';
 import { isPath } from './paths';
 
 const PathText = v.pipe(
@@ -90,13 +89,13 @@ export type TreeMapping = v.InferOutput<typeof Tree>;
 
 /** A mapping that says what a trace is, or a fault naming the first field that does not fit. */
 export function readMapping(value: unknown): Result<CheckedMapping, RecordFault> {
-  const checked = readShape(MappingShape, value);
-  if (!checked.ok) {
+  const checked = v.safeParse(MappingShape, value, { abortEarly: true });
+  if (!checked.success) {
     const remedy = 'Fix this field of the mapping.';
-    return { ok: false, fault: { ...checked.fault, kind: 'wrong-mapping', remedy } };
+    return { ok: false, fault: { kind: 'wrong-mapping', reason: reasonOf(checked.issues[0]), remedy } };
   }
-  const { trace, tree, pair, problem } = checked.value;
-  if (trace || tree || pair || problem.text !== undefined) return checked;
+  const { trace, tree, pair, problem } = checked.output;
+  if (trace || tree || pair || problem.text !== undefined) return { ok: true, value: checked.output };
   return {
     ok: false,
     fault: {
@@ -105,4 +104,19 @@ export function readMapping(value: unknown): Result<CheckedMapping, RecordFault>
       remedy: 'Say which field holds the trace.',
     },
   };
+}
+
+/** Of the shapes that a field may have, the one that fits longest says what is wrong in it. `outer`: where the field
+ *  lies; paths of inner issues begin there. */
+function reasonOf(issue: v.BaseIssue<unknown>, outer = ''): string {
+  const where = [outer, v.getDotPath(issue) ?? ''].filter((part) => part !== '').join('.');
+  const inner = (issue.issues ?? []).filter(({ received }) => received !== 'undefined');
+  const depth = (one: v.BaseIssue<unknown>) => one.path?.length ?? 0;
+  const [deepest] = inner.toSorted((a, b) => depth(b) - depth(a));
+  if (deepest) return reasonOf(deepest, where);
+  const says =
+    issue.type === 'check'
+      ? `${JSON.stringify(issue.input)} ${issue.message}.`
+      : `expected ${issue.expected ?? 'another value'}, found ${issue.received}.`;
+  return `${where === '' ? 'The mapping' : `\`${where}\``}: ${says}`;
 }
