@@ -1,7 +1,7 @@
 // `stepmark inspect PATH…`: one line of JSON per path, what the page would show of it.
 
 import { openContainer, positionOf } from '../core/bytes';
-import type { Container, NamedSource, OpenedContainer, RawRecord } from '../core/bytes';
+import type { Container, NamedSource, OpenedContainer, OpenOptions, RawRecord } from '../core/bytes';
 import { keyReading, readRecord } from '../core/formats';
 import type { TraceFormat } from '../core/formats';
 import type { Fault } from '../core/model';
@@ -19,7 +19,7 @@ export async function inspectPath(
   mapped?: TraceFormat,
 ): Promise<Inspection> {
   try {
-    return await withFiles(path, (files) => inspectFiles(path, files, tell, mapped));
+    return await withFiles(path, (files) => inspectFiles(path, files, { tell, mapped }));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const remedy = 'Check that the path exists and may be read.';
@@ -27,15 +27,19 @@ export async function inspectPath(
   }
 }
 
-async function inspectFiles(
+/** The same of bytes wherever they lie; several files are one group. */
+export async function inspectFiles(
   path: string,
   files: NamedSource[],
-  tell: (message: string) => void,
-  mapped: TraceFormat | undefined,
+  {
+    tell,
+    mapped,
+    ...options
+  }: OpenOptions & { tell: (message: string) => void; mapped?: TraceFormat | undefined },
 ): Promise<Inspection> {
   const [file, ...others] = files;
-  if (file === undefined || others.length > 0) return inspectGroup(path, files, tell);
-  const opened = await openContainer(file.source, PLATFORM);
+  if (file === undefined || others.length > 0) return inspectGroup(path, files, tell, options);
+  const opened = await openContainer(file.source, PLATFORM, options);
   if (!opened.ok) return unread(path, opened.fault, tell);
   const { container } = opened.value;
   const format = mapped ?? chooseFormat(opened.value, (message) => tell(`${path}: ${message}`));

@@ -1,7 +1,7 @@
 // Files that belong together: one format claims them by their content, and their records are one trace.
 
 import { openContainer } from '../core/bytes';
-import type { NamedSource, OpenedContainer } from '../core/bytes';
+import type { NamedSource, OpenedContainer, OpenOptions } from '../core/bytes';
 import { formatById, guessGroup, keyReading } from '../core/formats';
 import type { Fault, RecordPlace } from '../core/model';
 import { FactCounter } from './facts';
@@ -15,12 +15,14 @@ export async function inspectGroup(
   path: string,
   files: readonly NamedSource[],
   tell: (message: string) => void,
+  options: OpenOptions = {},
 ): Promise<Inspection> {
   const opened: OpenedContainer[] = [];
+  const unopened: Fault[] = [];
   for (const { name, source } of files) {
-    const one = await openContainer(source, PLATFORM);
+    const one = await openContainer(source, PLATFORM, options);
     if (one.ok) opened.push(one.value);
-    else tell(`${path}, ${name}: ${one.fault.reason} It is left out.`);
+    else unopened.push({ ...one.fault, position: name });
   }
   const [best] = guessGroup(
     opened.map(({ container, sample }) => ({
@@ -35,6 +37,7 @@ export async function inspectGroup(
     return unread(path, fault, tell, GROUP);
   }
   const { records, faults } = await recordsOf(opened);
+  faults.push(...unopened);
   for (const fault of faults) tell(`${path}, ${fault.position}: ${fault.reason} ${fault.remedy}`);
   const result = format.readAll(records);
   if (!result.ok) return unread(path, { ...result.fault, position: '$' }, tell, GROUP);
