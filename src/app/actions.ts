@@ -2,12 +2,24 @@
 // (a click on step 5, a chosen format) is called directly.
 
 import type { Policies, PolicyId } from '../core/labels/export';
-import type { FileKey, Passage, Range, Strategy, Verdict } from '../core/model';
+import type { FileKey, Mapping, Passage, Range, Strategy, Verdict } from '../core/model';
 import type { OpenInput, RowFilter, SortKey } from '../data/api';
 import type { TextQuery } from './findText';
 import type { Drawer, Route, SettingsSlice, TreeColour, Typing } from './state';
 
-export interface AppActions {
+/** What the mapping form does; it comes when the form is opened. */
+export interface MappingActions {
+  /** Tried on the first records at once. */
+  changeMapping: (mapping: Mapping) => void;
+  saveMapping: () => void;
+  /** Saves it, and reads the file by it. */
+  openWithMapping: () => void;
+  exportMapping: () => void;
+  forgetMapping: (name: string) => void;
+  leaveMapping: () => void;
+}
+
+export interface AppActions extends MappingActions {
   navigate: (route: Route) => void;
 
   openFiles: (inputs: OpenInput[]) => void;
@@ -25,7 +37,13 @@ export interface AppActions {
   stopOpening: () => void;
   /** Reads the file that is being opened again under another format. */
   chooseFormat: (id: string) => void;
+  /** The form that says which field of the file is what. */
+  mapFields: () => void;
+  /** The guess decides again for files with these fields. */
+  forgetChoice: (keySet: string) => void;
   moreFaults: () => void;
+  /** Downloads all of them, a line of JSON each. */
+  saveFaults: () => void;
   forgetFile: (file: FileKey) => void;
   /** To the traces, or to where the person left off. */
   goOn: (file: FileKey) => void;

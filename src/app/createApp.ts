@@ -1,6 +1,6 @@
 import { NO_ANNOTATIONS } from '../core/labels';
 import type { StepmarkData } from '../data/api';
-import type { AppActions } from './actions';
+import type { AppActions, MappingActions } from './actions';
 import type { StepmarkApp } from './app';
 import type { Command } from './command';
 import { createStateStore } from './createStateStore';
@@ -32,6 +32,8 @@ export const INITIAL: AppState = {
   canKeepLiveFile: false,
   savedFile: undefined,
   opening: undefined,
+  faults: undefined,
+  mapping: undefined,
   traces: undefined,
   reader: undefined,
   annotation: { loaded: new Set(), annotations: NO_ANNOTATIONS, unsaved: new Map() },
@@ -45,7 +47,7 @@ export const INITIAL: AppState = {
   message: undefined,
 };
 
-type EarlyActions = Omit<AppActions, keyof ReadingActions>;
+type EarlyActions = Omit<AppActions, keyof ReadingActions | keyof MappingActions>;
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
@@ -74,7 +76,13 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
   let commands: readonly Command[] = [...TABLE_COMMANDS, ...PAGE_COMMANDS];
   let history: History | undefined;
   const parts: Parts = { store, data, platform, recorder, actions };
-  const opening = createOpening(parts);
+  const loadMapping = once(async () => {
+    const { createMappingEditor } = await import('./mapping');
+    const editor = createMappingEditor(parts, opening.read);
+    Object.assign(actions, editor.actions);
+    return editor;
+  });
+  const opening = createOpening(parts, async (...file) => (await loadMapping()).start(...file));
   const traces = createTraces(parts);
   followCursor(parts);
   const loadReading = once(async () => {
@@ -108,6 +116,7 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
       case 'export':
         return exporting.show(route.file);
       case 'open':
+        return opening.showOpened();
       case 'missing':
         return;
     }

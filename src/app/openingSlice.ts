@@ -1,10 +1,13 @@
-import type { FileKey } from '../core/model';
+import type { FileKey, Mapping } from '../core/model';
 import type { CannotOpen, FileSummary, MergeReport, OpenInput, OpenProgress } from '../data/api';
 import type { AppActions } from './actions';
+import { createFaultList } from './faultsSlice';
+import { mappingIn } from './mappingFile';
 import { wordsOf, type Parts } from './parts';
 import { scopeOf } from './recorder';
 import { writeRoute } from './routing';
 import { selectFile } from './selectFile';
+import { selectOpenedFile } from './selectOpened';
 import type { OpeningSlice } from './state';
 
 type OpeningActions = Pick<
@@ -13,23 +16,34 @@ type OpeningActions = Pick<
   | 'openSample'
   | 'stopOpening'
   | 'chooseFormat'
+  | 'mapFields'
+  | 'forgetChoice'
   | 'moreFaults'
+  | 'saveFaults'
   | 'forgetFile'
   | 'goOn'
   | 'chooseFiles'
 >;
-/** Faults asked for at a time. */
-const FAULT_PAGE = 50;
+/** In place of the guess. */
+type How = { format?: string; mapping?: Mapping };
 
 export interface Opening extends OpeningActions {
   /** Reads the list of files and the storage figures again. */
   refreshFiles(): Promise<void>;
+  /** The open screen of a file of the library. */
+  showOpened(): Promise<void>;
+  read(input: OpenInput, how: How): Promise<void>;
 }
 
-export function createOpening(parts: Parts): Opening {
+/** `startMapping` opens the form of fields for a file, filled in by an imported mapping where there is one. */
+export function createOpening(
+  parts: Parts,
+  startMapping: (input: OpenInput, imported?: Mapping) => Promise<void>,
+): Opening {
   const { store, data, platform } = parts;
   let stop: AbortController | undefined;
   let inputs: OpenInput[] = [];
+  const faultList = createFaultList(parts);
 
   const patch = (change: Partial<OpeningSlice>) =>
     store.setState(({ opening }) => (opening === undefined ? {} : { opening: { ...opening, ...change } }));
@@ -39,14 +53,9 @@ export function createOpening(parts: Parts): Opening {
     store.setState({ files, storage });
   }
 
-  async function loadFaults(file: FileKey): Promise<void> {
-    const known = store.getState().opening?.faults ?? [];
-    const { faults } = await data.faults(file, known.length, FAULT_PAGE);
-    patch({ faults: [...known, ...faults] });
-  }
-
   function onProgress(progress: OpenProgress): void {
     patch({ progress });
+    if (progress.summary.faultCount > 0) void faultList.show(progress.summary.key);
     const { route } = store.getState();
     if (route.screen === 'open' && route.file !== progress.summary.key) {
       store.setState({ route: { screen: 'open', file: progress.summary.key } });
@@ -91,7 +100,9 @@ export function createOpening(parts: Parts): Opening {
 
   /** A long file has a key of its own only when its last byte is read. */
   function rename(from: FileKey, to: FileKey): void {
-    store.setState(({ route, reader, traces, tree }) => ({
+    store.setState(({ route, reader, traces, tree, faults, mapping }) => ({
+      ...(faults?.file === from ? { faults: { ...faults, file: to } } : {}),
+      ...(mapping?.file === from ? { mapping: { ...mapping, file: to } } : {}),
       ...('file' in route && route.file === from ? { route: { ...route, file: to } } : {}),
       ...(reader?.open.file === from ? { reader: { ...reader, open: { ...reader.open, file: to } } } : {}),
       ...(traces?.file === from ? { traces: { ...traces, file: to } } : {}),
@@ -103,39 +114,121 @@ export function createOpening(parts: Parts): Opening {
     }
   }
 
-  async function read(input: OpenInput[], format: string | undefined): Promise<void> {
+  async function read(
+    input: OpenInput,
+    how: How,
+    place?: OpeningSlice['place'],
+  ): Promise<OpeningSlice['fault']> {
     stop?.abort();
     const mine = (stop = new AbortController());
-    const name = input.map((one) => one.name).join(', ');
+    const { name } = input;
     store.setState({
-      opening: { name, state: 'reading', faults: [], startedAt: platform.now() },
+      opening: { name, state: 'reading', startedAt: platform.now(), ...(place && { place }) },
+      faults: undefined,
+      mapping: undefined,
       message: undefined,
     });
     parts.actions.navigate({ screen: 'open' });
     try {
-      const options = { signal: mine.signal, ...(format === undefined ? {} : { format }) };
-      const summary = await data.open(input, (progress) => stop === mine && onProgress(progress), options);
-      if (stop !== mine) return;
+      const options = { signal: mine.signal, ...how };
+      const summary = await data.open([input], (progress) => stop === mine && onProgress(progress), options);
+      if (stop !== mine) return undefined;
       settle(summary);
       await refreshFiles();
-      if (summary.faultCount > 0) await loadFaults(summary.key);
+      if (summary.faultCount > 0) await faultList.show(summary.key);
+      return undefined;
     } catch (error) {
-      if (stop !== mine) return;
+      if (stop !== mine) return undefined;
       const fault = isCannotOpen(error)
         ? error.fault
         : { position: '$', kind: 'unexpected', reason: wordsOf(error), remedy: 'Drop the file again.' };
       patch({ state: 'failed', fault });
+      return fault;
     }
   }
 
   async function openAll(all: OpenInput[]): Promise<void> {
     inputs = all;
-    // Files dropped together are opened one after the other; the last one stays on the screen. A later drop
-    // ends the row of an earlier one.
-    for (const input of all) {
-      if (inputs !== all) return;
-      await read([input], undefined);
+    const read = await Promise.all(all.map(async (input) => ({ input, mapping: await mappingIn(input) })));
+    if (inputs !== all) return;
+    const mapping = read.find((one) => one.mapping !== undefined)?.mapping;
+    const files = read.filter((one) => one.mapping === undefined).map(({ input }) => input);
+    if (mapping === undefined) return openEach(files, {});
+    // Dropped with files it says how they are read; alone it is for the file at hand, or for later.
+    if (files.length > 0) return openEach(files, { mapping });
+    if (store.getState().route.screen === 'open') return mapFields(mapping);
+    await keepMapping(mapping);
+  }
+
+  /** Files dropped together are opened one after the other; the last one stays on the screen. A later drop ends the
+   *  row of an earlier one. */
+  async function openEach(files: OpenInput[], how: How): Promise<void> {
+    inputs = files;
+    const failed: string[] = [];
+    for (const [i, input] of files.entries()) {
+      if (inputs !== files) return;
+      const fault = await read(
+        input,
+        how,
+        files.length > 1 ? { number: i + 1, of: files.length } : undefined,
+      );
+      if (fault !== undefined) failed.push(`${input.name}: ${fault.reason}`);
     }
+    if (failed.length === 0 || files.length === 1) return;
+    store.setState({
+      message: `${failed.length} of ${files.length} files could not be opened. ${failed.join(' ')}`,
+    });
+  }
+
+  async function keepMapping(mapping: Mapping): Promise<void> {
+    const wrong = await data.checkMapping(mapping);
+    if (wrong === undefined) await data.saveMapping(mapping);
+    store.setState({
+      message:
+        wrong === undefined
+          ? `The mapping “${mapping.name}” is saved: files that it fits can be opened with it.`
+          : `This is no mapping that can be used. ${wrong}`,
+    });
+  }
+
+  /** What the open screen is about: the file that was dropped last, or the library's copy. */
+  async function shownInput(): Promise<OpenInput | undefined> {
+    const { route, opening } = store.getState();
+    if (route.screen !== 'open') return undefined;
+    const isDropped = route.file === undefined || opening?.progress?.summary.key === route.file;
+    const last = inputs.at(-1);
+    if (isDropped && last !== undefined) return last;
+    return route.file === undefined ? undefined : data.source(route.file);
+  }
+
+  async function withShown(use: (input: OpenInput) => Promise<unknown>): Promise<void> {
+    try {
+      const input = await shownInput();
+      if (input !== undefined) await use(input);
+    } catch (error) {
+      store.setState({ message: wordsOf(error) });
+    }
+  }
+
+  const mapFields = (imported?: Mapping) => withShown((input) => startMapping(input, imported));
+
+  /** What was open of the file was cut by another format. */
+  function closeShown(): void {
+    const { route } = store.getState();
+    if (route.screen !== 'open' || route.file === undefined) return;
+    closeFile(route.file);
+  }
+  function closeFile(file: FileKey): void {
+    store.setState(({ reader, traces }) => ({
+      ...(reader?.open.file === file ? { reader: undefined, tree: undefined } : {}),
+      ...(traces?.file === file ? { traces: undefined } : {}),
+    }));
+  }
+
+  async function readAgain(input: OpenInput, how: How): Promise<void> {
+    closeShown();
+    inputs = [input];
+    await read(input, how);
   }
 
   return {
@@ -145,20 +238,24 @@ export function createOpening(parts: Parts): Opening {
       void platform.chooseFiles().then((chosen) => (chosen.length > 0 ? openAll(chosen) : undefined)),
     openSample: (id) => void data.sample(id).then((input) => openAll([input])),
     stopOpening: () => stop?.abort(),
-    chooseFormat: (id) => {
-      const last = inputs.at(-1);
-      if (last !== undefined) void read([last], id);
+    read: readAgain,
+    async showOpened() {
+      const file = selectOpenedFile(store.getState());
+      if (file !== undefined && file.faultCount > 0) await faultList.show(file.key);
     },
-    moreFaults: () => {
-      const key = store.getState().opening?.progress?.summary.key;
-      if (key !== undefined) void loadFaults(key);
-    },
+    chooseFormat: (format) => void withShown((input) => readAgain(input, { format })),
+    mapFields: () => void mapFields(),
+    forgetChoice: (keySet) =>
+      void data
+        .forgetChoice(keySet)
+        .then(() =>
+          store.setState({ message: 'Forgotten: the guess decides for the next file with these fields.' }),
+        ),
+    moreFaults: faultList.moreFaults,
+    saveFaults: faultList.saveFaults,
     forgetFile: (file) => {
       void data.forget(file).then(async () => {
-        store.setState(({ reader, traces }) => ({
-          ...(reader?.open.file === file ? { reader: undefined, tree: undefined } : {}),
-          ...(traces?.file === file ? { traces: undefined } : {}),
-        }));
+        closeFile(file);
         await refreshFiles();
       });
     },

@@ -1,3 +1,4 @@
+import type { Fault } from '../core/model';
 import type { FileSummary } from '../data/api';
 import { selectFile } from './selectFile';
 import type { AppState } from './state';
@@ -16,4 +17,17 @@ export function selectReading(state: AppState): AppState['opening'] {
   const { route, opening } = state;
   if (route.screen !== 'open' || opening === undefined) return undefined;
   return route.file === undefined || opening.progress?.summary.key === route.file ? opening : undefined;
+}
+
+/** The form of fields, where it belongs to the file on the open screen. */
+export function selectMapping(state: AppState): AppState['mapping'] {
+  const { route, mapping } = state;
+  return route.screen === 'open' && mapping?.file === route.file ? mapping : undefined;
+}
+
+const NO_FAULTS: readonly Fault[] = [];
+
+export function selectFaults(state: AppState): readonly Fault[] {
+  const file = selectOpenedFile(state);
+  return file !== undefined && state.faults?.file === file.key ? state.faults.list : NO_FAULTS;
 }

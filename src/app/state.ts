@@ -7,6 +7,7 @@ import type { PassageId } from '../core/identity';
 import type {
   Edit,
   FileKey,
+  Mapping,
   Passage,
   ProblemKey,
   Range,
@@ -21,6 +22,8 @@ import type {
   ExportPreview,
   FileSummary,
   LiveFileState,
+  MappingDraft,
+  MappingPreview,
   Neighbours,
   OpenProgress,
   OpenTrace,
@@ -40,6 +43,9 @@ export type {
   ExportedFile,
   FileSummary,
   LiveFileState,
+  MappingField,
+  MappingPreview,
+  MappingReason,
   OpenInput,
   OpenTrace,
   RecordPreview,
@@ -70,10 +76,31 @@ export interface OpeningSlice {
   state: 'reading' | 'stopped' | 'done' | 'failed';
   progress?: OpenProgress;
   fault?: Fault;
-  faults: Fault[];
+  /** Of several files opened together: which one this is, from 1. */
+  place?: { number: number; of: number };
   startedAt: number;
 }
 
+export interface FaultsSlice {
+  file: FileKey;
+  /** Those asked for so far. */
+  list: Fault[];
+}
+/** The fields of a file that a person says the meaning of. */
+export interface MappingSlice {
+  /** The file's. */
+  name: string;
+  /** Which open screen it belongs to; undefined: that of a file that could not be opened. */
+  file: FileKey | undefined;
+  draft?: MappingDraft;
+  mapping?: Mapping;
+  preview?: MappingPreview;
+  /** The preview is of an earlier state. */
+  isTrying: boolean;
+  saved?: Mapping[];
+  isSaved?: boolean;
+  failed?: string | undefined;
+}
 export interface TracesSlice {
   file: FileKey;
   sort: SortKey;
@@ -238,6 +265,8 @@ export interface AppState {
   /** Of the last labels file that was downloaded: when, and how many verdicts the log held. */
   savedFile: SavedFile | undefined;
   opening: OpeningSlice | undefined;
+  faults: FaultsSlice | undefined;
+  mapping: MappingSlice | undefined;
   traces: TracesSlice | undefined;
   reader: ReaderSlice | undefined;
   annotation: AnnotationSlice;

@@ -119,11 +119,18 @@ export interface MappingField {
   /** A value, cut short. */
   example: string;
 }
+/** Why a field of the mapping was guessed. */
+export interface MappingReason {
+  /** Its place in the mapping: `problem.text`, `labels.path`. */
+  field: string;
+  because: string;
+  /** The sample does not settle it: a person should look. */
+  ask?: true;
+}
 export interface MappingDraft {
   /** The saved mapping for these fields, or a guess. */
   mapping: Mapping;
-  /** Why a field of the mapping was guessed: by its role, `problem.text`, `labels`. */
-  reasons: { field: string; because: string }[];
+  reasons: MappingReason[];
   fields: MappingField[];
   /** Records the draft and its previews look at. */
   records: number;
@@ -358,6 +365,8 @@ export interface StepmarkData {
   mappings(): Promise<Mapping[]>;
   saveMapping(mapping: Mapping): Promise<void>;
   forgetMapping(name: string): Promise<void>;
+  /** Why it is no mapping; undefined: it is one. */
+  checkMapping(mapping: Mapping): Promise<string | undefined>;
   /** The guess decides again for files with these fields. */
   forgetChoice(keySet: string): Promise<void>;
   /** A file of the library as if it were dropped again. */

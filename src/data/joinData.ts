@@ -105,6 +105,7 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
           inputs,
           // A file opens by the guess where they cannot be read.
           remembered: await agreed.choices().catch(() => ({})),
+          mappings: await agreed.mappings().catch(() => []),
           ...(format === undefined ? {} : { format }),
           ...(mapping === undefined ? {} : { mapping }),
         },
@@ -124,6 +125,7 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
     },
     draftMapping: (inputs) => ask('draftMapping', inputs),
     previewMapping: (mapping) => ask('previewMapping', mapping),
+    checkMapping: (mapping) => ask('checkMapping', mapping),
     mappings: () => agreed.mappings(),
     saveMapping: (mapping) => agreed.save({ kind: 'mapping', id: mapping.name, value: mapping }),
     forgetMapping: (name) => agreed.forget('mapping', name),

@@ -1,5 +1,5 @@
 export { FORMATS, formatById, guessFormat, guessGroup } from './registry';
-export { mustAsk } from './rankFormats';
+export { mustAsk, rankFormats } from './rankFormats';
 export { describeFields, guessMapping, labelValues, mappedFormat, readMapping } from './mapping';
 export { draftKey, holdsNothing, keyReading, recordHasher } from './keyReading';
 export { keySetOf } from './keySet';

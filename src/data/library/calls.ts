@@ -35,6 +35,8 @@ export interface OpenRequest {
   mapping?: Mapping;
   /** What was chosen earlier, by key set. */
   remembered?: Record<string, FormatChoice>;
+  /** Saved ones: each is a format of its own. */
+  mappings?: Mapping[];
 }
 /** `changes`: lines of a labels file, for the page to merge into the log. */
 export type OpenStep = { kind: 'read'; progress: OpenProgress } | { kind: 'changes'; changes: Change[] };
@@ -46,6 +48,7 @@ export interface LibraryCalls {
   forget: Call<FileKey, void>;
   draftMapping: Call<OpenInput[], MappingDraft>;
   previewMapping: Call<Mapping, MappingPreview>;
+  checkMapping: Call<Mapping, string | undefined>;
   source: Call<FileKey, OpenInput>;
   saveLeftAt: Call<{ file: FileKey; left: LeftAt }, void>;
   faults: Call<{ file: FileKey; from: number; count: number }, { total: number; faults: Fault[] }>;

@@ -3,8 +3,9 @@
 
 import type { OpenedContainer } from '../../core/bytes';
 import {
+  FORMATS,
   formatById,
-  guessFormat,
+  rankFormats,
   keySetOf,
   mappedFormat,
   readMapping,
@@ -25,6 +26,8 @@ export interface Choosing {
   format?: string | undefined;
   mapping?: Mapping | undefined;
   remembered?: Record<string, FormatChoice> | undefined;
+  /** Saved ones: each is among the formats that are guessed from. */
+  mappings?: readonly Mapping[] | undefined;
 }
 
 /** By id, or by a mapping where there is one; undefined: it is not known. Files of two shapes are read whole, but a
@@ -44,14 +47,16 @@ export function formatOf({
 
 export function chooseFormat(choosing: Choosing, { container, sample }: OpenedContainer): ChosenFormat {
   const records = sample.map(({ value }) => value);
-  const guesses = guessFormat({ container: container.id, records }).map(
+  const saved = new Map((choosing.mappings ?? []).flatMap(asFormat));
+  const formats = [...FORMATS, ...[...saved.values()].map(({ format }) => format)];
+  const guesses = rankFormats({ container: container.id, records }, formats).map(
     ({ id, title, score, certain, because }) => ({ id, title, score, certain, because }),
   );
   const keySet = keySetOf(records);
   const about = { guesses, ...(keySet !== undefined && { keySet }) };
   // A choice that is the best guess needs no saying.
   const isGuess = (choice: FormatChoice) => 'format' in choice && choice.format === guesses[0]?.id;
-  const said = choiceOf(choosing);
+  const said = choiceOf(choosing, saved);
   if (said !== undefined && !isGuess(said)) {
     const format = formatOf({ ...said, chosenBy: 'person' });
     if (format !== undefined) return { ...about, ...withMapping(said), format, chosenBy: 'person' };
@@ -63,13 +68,28 @@ export function chooseFormat(choosing: Choosing, { container, sample }: OpenedCo
     // Of an older version, perhaps: the guess decides.
     if (format !== undefined) return { ...about, ...withMapping(before), format, chosenBy: 'memory' };
   }
-  const best = formatOf({ format: guesses[0]?.id });
-  if (best !== undefined) return { ...about, format: best };
+  const fitting = saved.get(guesses[0]?.id ?? '');
+  const best = formatOf({ format: guesses[0]?.id, ...(fitting && { mapping: fitting.mapping }) });
+  if (best !== undefined) return { ...about, ...(fitting && { mapping: fitting.mapping }), format: best };
   throw new CannotOpen(noFormatFault(choosing.name, container.id, sample.length));
 }
 
-const choiceOf = ({ format, mapping }: Choosing): FormatChoice | undefined =>
-  mapping !== undefined ? { mapping } : format === undefined ? undefined : { format };
+type SavedFormats = ReadonlyMap<string, { format: TraceFormat; mapping: Mapping }>;
+
+/** What is wrong in a mapping was said when it was saved. */
+function asFormat(mapping: Mapping): [string, { format: TraceFormat; mapping: Mapping }][] {
+  const checked = readMapping(mapping);
+  if (!checked.ok) return [];
+  const format = mappedFormat(checked.value);
+  return [[format.id, { format, mapping }]];
+}
+
+function choiceOf({ format, mapping }: Choosing, saved: SavedFormats): FormatChoice | undefined {
+  if (mapping !== undefined) return { mapping };
+  if (format === undefined) return undefined;
+  const named = saved.get(format);
+  return named === undefined ? { format } : { mapping: named.mapping };
+}
 const withMapping = (choice: FormatChoice) => ('mapping' in choice ? { mapping: choice.mapping } : {});
 
 function unknownFault({ mapping, format = '' }: Choosing) {

@@ -25,7 +25,7 @@ import type { CallContext, LibraryPort, OpenRequest, RowsQuery } from './calls';
 import { readTrace, readTree } from './openTrace';
 import { previewRow } from './previewRow';
 import { annotatorsOf } from './annotators';
-import { MappingBench } from './mappingBench';
+import { MappingBench, wrongIn } from './mappingBench';
 import { ProgressBoard } from './progressBoard';
 import { RowTable } from './rowTable';
 import { Shelf } from './shelf';
@@ -97,6 +97,10 @@ export class Library implements LibraryPort {
 
   previewMapping(mapping: Mapping): Promise<MappingPreview> {
     return this.mappingBench.preview(mapping);
+  }
+
+  checkMapping(mapping: Mapping): Promise<string | undefined> {
+    return Promise.resolve(wrongIn(mapping));
   }
 
   source(file: FileKey): Promise<OpenInput> {

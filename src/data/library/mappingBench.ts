@@ -35,6 +35,14 @@ interface Read {
   faults: Fault[];
 }
 
+const wordsOf = ({ reason, remedy }: Pick<Fault, 'reason' | 'remedy'>) => `${reason} ${remedy}`;
+
+/** undefined: it is a mapping. */
+export function wrongIn(mapping: Mapping): string | undefined {
+  const checked = readMapping(mapping);
+  return checked.ok ? undefined : wordsOf(checked.fault);
+}
+
 export class MappingBench {
   private readonly platform: Platform;
   private sampled: Sampled | undefined;

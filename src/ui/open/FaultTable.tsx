@@ -1,7 +1,7 @@
 import { Download, Copy } from 'lucide-react';
 import type { Fault } from '../../core/model';
 import type { FileSummary } from '../../app/state';
-import { Button, Icon, counted, download, grouped, useActions } from '../parts';
+import { Button, Icon, counted, grouped, useActions } from '../parts';
 
 interface Props {
   file: FileSummary;
@@ -10,11 +10,12 @@ interface Props {
 }
 
 export function FaultTable({ file, faults }: Props) {
-  const { moreFaults } = useActions();
+  const { moreFaults, saveFaults, mapFields } = useActions();
   const isAll = faults.length >= file.faultCount;
-  const asLines = () => faults.map((fault) => `${JSON.stringify(fault)}\n`).join('');
   const asTable = () =>
-    faults.map(({ position, reason, remedy }) => [position, reason, remedy].join('\t')).join('\n');
+    faults
+      .map((fault) => [fault.position, bytesOf(fault) ?? '', fault.reason, fault.remedy].join('\t'))
+      .join('\n');
   return (
     <section className="side__sec side__sec--wide stack stack--tight">
       <div className="row faults__h">
@@ -27,17 +28,11 @@ export function FaultTable({ file, faults }: Props) {
           <>
             <Button look="ghost" small onClick={() => void navigator.clipboard.writeText(asTable())}>
               <Icon of={Copy} small />
-              Copy
+              {isAll ? 'Copy' : `Copy ${grouped(faults.length)}`}
             </Button>
-            <Button
-              look="ghost"
-              small
-              onClick={() =>
-                download(`${file.name}.faults.jsonl`, new Blob([asLines()], { type: 'application/jsonl' }))
-              }
-            >
+            <Button look="ghost" small onClick={saveFaults}>
               <Icon of={Download} small />
-              {isAll ? 'Save list' : `Save these ${grouped(faults.length)}`}
+              Save as JSONL
             </Button>
           </>
         )}
@@ -54,7 +49,10 @@ export function FaultTable({ file, faults }: Props) {
           <tbody>
             {faults.map((fault, i) => (
               <tr key={i} className="prob-row">
-                <td>{fault.position === '$' ? 'whole file' : fault.position}</td>
+                <td>
+                  {fault.position === '$' ? 'whole file' : fault.position}
+                  <BytesOf fault={fault} />
+                </td>
                 <td>{fault.reason}</td>
                 <td className="ink2">{fault.remedy}</td>
               </tr>
@@ -69,8 +67,17 @@ export function FaultTable({ file, faults }: Props) {
           </Button>
         </div>
       )}
-      {file.faultCount > 0 && faults.length === 0 && file.complete && (
-        <p className="xs ink2 faults__f">Drop the file again to list them with their places.</p>
+      {file.faultCount > file.recordsRead && (
+        <div className="faults__f stack stack--tight">
+          <p className="xs ink2">
+            Most records could not be read as {file.formatTitle}: say which field is what.
+          </p>
+          <div className="row">
+            <Button small onClick={mapFields}>
+              Map fields myself
+            </Button>
+          </div>
+        </div>
       )}
       <p className="xs ink3 faults__f">
         {grouped(file.recordsRead)} read + {grouped(file.faultCount)} with a fault ={' '}
@@ -79,4 +86,15 @@ export function FaultTable({ file, faults }: Props) {
       </p>
     </section>
   );
+}
+
+/** Where its bytes lie in the (unpacked) file. */
+function bytesOf({ at }: Fault): string | undefined {
+  if (at === undefined || !('startByte' in at)) return undefined;
+  return `bytes ${grouped(at.startByte)}–${grouped(at.startByte + at.sizeBytes)}`;
+}
+
+function BytesOf({ fault }: { fault: Fault }) {
+  const words = bytesOf(fault);
+  return words === undefined ? null : <span className="faults__b">{words}</span>;
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { FileSummary } from '../../app/state';
-import { Button, useActions } from '../parts';
+import { Button, Note, grouped, useActions } from '../parts';
 
 const SHOWN = 3;
 
 /** What each format saw in the first records; the person has the last word. */
-export function FormatChoice({ file, canChoose }: { file: FileSummary; canChoose: boolean }) {
-  const { chooseFormat } = useActions();
+export function FormatChoice({ file }: { file: FileSummary }) {
+  const { chooseFormat, mapFields } = useActions();
   const [all, setAll] = useState(false);
   const guesses = file.guesses.filter(
     ({ id, score }, i) => all || i < SHOWN || id === file.format || score > 0.5,
@@ -28,7 +28,6 @@ export function FormatChoice({ file, canChoose }: { file: FileSummary; canChoose
               className="sr"
               name="format"
               checked={guess.id === file.format}
-              disabled={!canChoose}
               aria-describedby={`why-${guess.id}`}
               onChange={() => chooseFormat(guess.id)}
             />
@@ -41,19 +40,71 @@ export function FormatChoice({ file, canChoose }: { file: FileSummary; canChoose
           </label>
         ))}
       </div>
-      {hidden > 0 && (
-        <div className="row">
+      <ChoiceNote file={file} />
+      <div className="row row--wrap">
+        {hidden > 0 && (
           <Button small onClick={() => setAll(true)}>
             Other formats ({hidden})
           </Button>
-        </div>
-      )}
-      <p className="xs ink3">
-        Container: {file.container}.{!canChoose && ' To read it in another format, drop the file again.'}
-      </p>
+        )}
+        <Button small onClick={mapFields}>
+          Map fields myself
+        </Button>
+      </div>
+      <p className="xs ink3">Container: {file.container}.</p>
     </section>
   );
 }
+
+/** Who chose, where the guess did not; and what else the file holds. */
+function ChoiceNote({ file }: { file: FileSummary }) {
+  const { forgetChoice, chooseFormat } = useActions();
+  const { chosenBy, keySet, guesses, formatTitle, recordsRead } = file;
+  const [best] = guesses;
+  const others = file.warnings.filter(({ kind }) => kind.startsWith('other-shape:'));
+  const apart = others.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <>
+      {chosenBy === 'memory' && (
+        <Note>
+          You chose {formatTitle} before for files with these fields.{' '}
+          {keySet !== undefined && (
+            <button type="button" className="linklike" onClick={() => forgetChoice(keySet)}>
+              Forget this
+            </button>
+          )}
+          {best !== undefined && (
+            <>
+              {' '}
+              <button type="button" className="linklike" onClick={() => chooseFormat(best.id)}>
+                Read as {best.title}
+              </button>
+            </>
+          )}
+        </Note>
+      )}
+      {chosenBy === 'person' && keySet !== undefined && file.rows > 0 && (
+        <p className="xs ink2">Chosen by you; remembered for files with the same fields.</p>
+      )}
+      {others.length > 0 && (
+        <Note>
+          {others.length === 1 ? 'Two shapes' : `${others.length + 1} shapes`} in this file:{' '}
+          {grouped(recordsRead - apart)} records are {formatTitle},{' '}
+          {others.map(({ reason, count }) => `${grouped(count)} are ${titleIn(reason)}`).join(', ')}. All are
+          read.
+        </Note>
+      )}
+      {chosenBy === undefined && best?.certain === false && (
+        <Note tone="warn">
+          Not recognised for certain: {best.title} is the closest. Check the first records, choose another
+          format or map the fields.
+        </Note>
+      )}
+    </>
+  );
+}
+
+const titleIn = (reason: string) => reason.replace(/^.* read as (.*)\.$/, '$1');
 
 /** Field names stand between backticks. */
 function Worded({ text }: { text: string }) {

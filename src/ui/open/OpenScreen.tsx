@@ -1,25 +1,40 @@
-import { selectOpenedFile, selectReading } from '../../app/selectOpened';
+import { selectFaults, selectMapping, selectOpenedFile, selectReading } from '../../app/selectOpened';
+import { Suspense, lazy } from 'react';
 import { RouteLink, useApp } from '../parts';
 import { CannotOpen } from './CannotOpen';
 import { FaultTable } from './FaultTable';
 import { FormatChoice } from './FormatChoice';
 import { LabelsFound } from './LabelsFound';
 import { Previews } from './Previews';
-import { ReadingHead } from './ReadingHead';
+import { ReadingHead, placeOf } from './ReadingHead';
 import { StepsChoice } from './StepsChoice';
 import { WarningList } from './WarningList';
 import './open.css';
 
+// Most files need none.
+const MappingForm = lazy(async () => ({ default: (await import('./mapping')).MappingForm }));
+
 export function OpenScreen() {
   const opening = useApp(selectReading);
   const file = useApp(selectOpenedFile);
+  const faults = useApp(selectFaults);
+  const mapping = useApp(selectMapping);
+  if (mapping !== undefined) {
+    return (
+      <Suspense fallback={<main className="main" />}>
+        <MappingForm slice={mapping} file={file} />
+      </Suspense>
+    );
+  }
   if (opening?.state === 'failed' && opening.fault)
     return <CannotOpen opening={opening} fault={opening.fault} />;
   if (file === undefined) {
     return (
       <main className="main page">
         <div className="page__in stack">
-          <h1 className="h h--screen">{opening ? `Opening ${opening.name}` : 'No file is being opened'}</h1>
+          <h1 className="h h--screen">
+            {opening ? `Opening ${opening.name}${placeOf(opening)}` : 'No file is being opened'}
+          </h1>
           <p className="ink2">
             {opening ? (
               'Looking at its first bytes.'
@@ -40,11 +55,11 @@ export function OpenScreen() {
         </div>
       </section>
       <aside className="side side--r" aria-label="Format and faults">
-        <FormatChoice file={file} canChoose={opening !== undefined} />
+        <FormatChoice file={file} />
         <StepsChoice file={file} />
         <LabelsFound file={file} />
         <WarningList file={file} />
-        <FaultTable file={file} faults={opening?.faults ?? []} />
+        <FaultTable file={file} faults={faults} />
       </aside>
     </main>
   );

@@ -1,7 +1,7 @@
 import { CodeXml } from 'lucide-react';
 import { useState } from 'react';
 import type { RecordPreview } from '../../app/state';
-import { Button, Icon, counted, grouped } from '../parts';
+import { Button, Icon, VerdictMark, counted, grouped } from '../parts';
 
 const SHOWN_STEPS = 2;
 
@@ -62,7 +62,12 @@ function AsRead({ record }: { record: RecordPreview }) {
         {shown.map((step, i) => (
           <div className="ps" key={i}>
             <span className="num ink3 xs">{i + 1}</span>
-            <span className="prose clip">{step}</span>
+            <span className="ps__t">
+              {record.verdicts[i] !== undefined && (
+                <VerdictMark verdict={record.verdicts[i]} size={14} given />
+              )}
+              <span className="prose clip">{step}</span>
+            </span>
           </div>
         ))}
         {more > 0 && (

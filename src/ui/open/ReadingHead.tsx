@@ -59,10 +59,13 @@ export function ReadingHead({ file, opening }: Props) {
 }
 
 function titleOf(file: FileSummary, opening: OpeningSlice | undefined): string {
-  if (opening?.state === 'reading') return `Opening ${file.name}`;
+  if (opening?.state === 'reading') return `Opening ${file.name}${placeOf(opening)}`;
   if (!file.complete) return `${file.name}, as far as it was read`;
   return opening === undefined ? `How ${file.name} was read` : `${file.name} is open`;
 }
+
+export const placeOf = ({ place }: OpeningSlice) =>
+  place === undefined ? '' : `, file ${place.number} of ${place.of}`;
 
 function factsOf(file: FileSummary): string {
   const facts = [counted(file.recordsRead, 'record'), counted(file.rows, 'trace')];

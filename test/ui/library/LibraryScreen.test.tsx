@@ -48,7 +48,6 @@ test('a file being read shows its numbers and can be stopped', async () => {
       name: 'rollouts.jsonl',
       state: 'reading',
       progress: { bytesRead: 206e6, sizeBytes: 412e6, summary, preview: [] },
-      faults: [],
       startedAt: 0,
     },
   });

@@ -30,11 +30,11 @@ function opened(state: OpeningSlice['state'], change: Partial<FileSummary> = {})
   return draw(<OpenScreen />, {
     route: { screen: 'open', file: FILE },
     files: [],
+    faults: { file: FILE, list: FAULTS },
     opening: {
       name: summary.name,
       state,
       progress: { bytesRead: 206e6, sizeBytes: 412e6, summary, preview },
-      faults: FAULTS,
       startedAt: Date.now(),
     },
   });
@@ -97,7 +97,6 @@ test.each([
     opening: {
       name: 'notes.docx',
       state: 'failed',
-      faults: [],
       fault: { position: '$', kind, reason: 'No format fits.', remedy: 'Choose another file.' },
       startedAt: 0,
     },

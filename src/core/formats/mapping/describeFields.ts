@@ -24,8 +24,8 @@ interface Met {
   example: string;
 }
 
-/** Every field of these records, in the order in which they are met. Entries of lists are `[*]`, keys of a
- *  dictionary `*`; a field inside a field of the same name (a tree) is not followed. */
+/** Every field of these records, in the order in which they are met. Entries of lists are `[*]`; a text that holds JSON
+ *  is `json(path)` too. Dictionaries, and a field inside a field of the same name (a tree), are not followed. */
 export function describeFields(records: readonly unknown[]): DescribedField[] {
   const met = new Map<string, Met>();
   records.forEach((record, i) => visit(met, record, '', i, 0));
@@ -40,6 +40,8 @@ export function describeFields(records: readonly unknown[]): DescribedField[] {
 function visit(met: Map<string, Met>, value: unknown, path: string, record: number, depth: number): void {
   if (path !== '' && !note(met, value, path, record)) return;
   if (depth >= MAX_DEPTH) return;
+  const parsed = typeof value === 'string' ? jsonIn(value) : undefined;
+  if (parsed !== undefined) return visit(met, parsed, `json(${path})`, record, depth + 1);
   if (Array.isArray(value)) {
     if (value.some((entry) => typeof entry === 'object' && entry !== null))
       for (const entry of value.slice(0, MOST_NAMES)) visit(met, entry, `${path}[*]`, record, depth + 1);
@@ -53,6 +55,16 @@ function visit(met: Map<string, Met>, value: unknown, path: string, record: numb
   for (const name of names) {
     const inner = pathTo(path, name);
     if (!isInItself(path, name)) visit(met, value[name], inner, record, depth + 1);
+  }
+}
+
+/** A list or an object written as a text, as cells of tables hold them. */
+function jsonIn(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,0 +1,1 @@
+export { MappingForm } from './MappingForm';
