@@ -20,6 +20,7 @@ import { countWarnings } from './countWarnings';
 import { PREVIEW_RECORDS, previewRecord } from './previewRecord';
 
 const SAMPLED = 2_000;
+const SAMPLED_BYTES = 8 << 20;
 /** Fields are described from these; the rest is counted only. */
 const DESCRIBED = 200;
 const SHOWN_FAULTS = 5;
@@ -132,9 +133,9 @@ const stepsOf = (trace: Trace, strategy: Strategy) =>
 
 async function firstRecords(container: OpenedContainer): Promise<RawRecord[]> {
   const first: RawRecord[] = [];
-  for await (const { records } of container.records()) {
+  for await (const { records, bytesRead } of container.records()) {
     first.push(...records);
-    if (first.length > 0) break;
+    if (first.length >= SAMPLED || (first.length > 0 && bytesRead >= SAMPLED_BYTES)) break;
   }
   return first.slice(0, SAMPLED);
 }

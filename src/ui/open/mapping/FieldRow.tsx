@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { fieldOf, withField } from '../../../app/mapping';
+import { fieldOf, labelsOf, withField, withValue } from '../../../app/mapping';
 import type { MappingField, MappingReason } from '../../../app/state';
 import type { Mapping } from '../../../core/model';
 import { Icon } from '../../parts';
@@ -61,8 +61,14 @@ export function FieldRow({ role, editing }: { role: Role; editing: Editing }) {
   );
 }
 
-/** A score is named after its field; a list of them belongs to the steps. */
+/** Labels are one per step until something else is said. A score is named after its field; a list of them belongs to
+ *  the steps. */
 function withRole(mapping: Mapping, { field }: Role, path: string, fields: readonly MappingField[]): Mapping {
+  if (field === 'labels.path') {
+    if (path === '') return withValue(mapping, 'labels', undefined);
+    const kind = labelsOf(mapping)?.kind ?? 'perStep';
+    return withValue(withField(mapping, field, path), 'labels.kind', kind);
+  }
   if (field !== 'scores.0.path') return withField(mapping, field, path);
   if (path === '') return withField(mapping, 'scores', '');
   const isList = path.endsWith('[*]') || fields.find((one) => one.path === path)?.type.startsWith('list');

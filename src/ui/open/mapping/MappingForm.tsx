@@ -36,11 +36,6 @@ export function MappingForm({ slice, file }: Props) {
             </Note>
           )}
           {mapping !== undefined && <Fields slice={slice} mapping={mapping} />}
-          {preview?.wrong !== undefined && (
-            <Note tone="warn" alert>
-              {preview.wrong}
-            </Note>
-          )}
           {preview !== undefined && <Previews records={preview.records} />}
         </div>
       </form>

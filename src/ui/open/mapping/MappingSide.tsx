@@ -24,8 +24,10 @@ export function MappingSide({ slice, file }: { slice: MappingSlice; file: FileSu
         <h2 className="h">What it reads</h2>
         {preview === undefined ? (
           <p className="xs ink2">Reading the first records.</p>
-        ) : (
+        ) : preview.wrong === undefined ? (
           <Counts preview={preview} />
+        ) : (
+          <Note tone="warn">Nothing yet. {preview.wrong}</Note>
         )}
       </section>
       {preview !== undefined && preview.faultCount > 0 && <Faults preview={preview} />}
