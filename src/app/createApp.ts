@@ -78,7 +78,7 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
   const parts: Parts = { store, data, platform, recorder, actions };
   const loadMapping = once(async () => {
     const { createMappingEditor } = await import('./mapping');
-    const editor = createMappingEditor(parts, opening.read);
+    const editor = createMappingEditor(parts, (input, how) => opening.read(input, how));
     Object.assign(actions, editor.actions);
     return editor;
   });

@@ -201,10 +201,10 @@ export function createOpening(
     return route.file === undefined ? undefined : data.source(route.file);
   }
 
-  async function withShown(use: (input: OpenInput) => Promise<unknown>): Promise<void> {
+  async function withShown(act: (input: OpenInput) => Promise<unknown>): Promise<void> {
     try {
       const input = await shownInput();
-      if (input !== undefined) await use(input);
+      if (input !== undefined) await act(input);
     } catch (error) {
       store.setState({ message: wordsOf(error) });
     }
