@@ -81,6 +81,10 @@ export interface FileSummary {
   humanLabels: number;
   otherLabels: number;
   kept: 'copy' | 'inflatedCopy' | 'thisSessionOnly';
+  /** Bytes of the copy, where it is not the file as it was dropped: known before it is written. */
+  keptBytes?: number;
+  /** Why no copy could be kept. */
+  notKept?: string;
   /** false while reading and after "stop and keep what is read". */
   complete: boolean;
   openedAt: number;

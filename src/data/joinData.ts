@@ -121,6 +121,8 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
       const opened: FileSummary = reports.length === 0 ? summary : { ...summary, merged: sumOf(reports) };
       if (format !== undefined || mapping !== undefined) await remember(opened);
       emit({ kind: 'file', summary: opened });
+      if (summary.kept === 'thisSessionOnly')
+        void ask('keep', summary.key).then((kept) => emit({ kind: 'file', summary: kept }));
       return opened;
     },
     draftMapping: (inputs) => ask('draftMapping', inputs),

@@ -9,6 +9,8 @@ export interface ByteReader {
   read(startByte: number, endByte: number): Promise<Uint8Array>;
   /** How far the dropped file was read when these inner bytes were. */
   consumedAt(innerByte: number): number;
+  /** Reading is waiting: the next slice may be asked for while this one is worked on. */
+  readonly isWaiting?: true;
   /** What stopped the bytes before their end, once it was met. */
   damage(): Fault | undefined;
 }
@@ -34,6 +36,7 @@ export async function readSource(
 }
 
 export const readerOf = (source: ByteSource): ByteReader => ({
+  isWaiting: true,
   read: (startByte, endByte) => readSource(source, startByte, endByte),
   consumedAt: (innerByte) => Math.min(innerByte, source.size),
   damage: () => undefined,
@@ -58,10 +61,15 @@ export async function* slicesOf(
   sliceBytes: number,
   stop?: StopSignal,
 ): AsyncGenerator<Slice> {
+  let ahead: Promise<Uint8Array> | undefined;
   for (let at = startByte; !stop?.aborted; at += sliceBytes) {
-    const bytes = await reader.read(at, at + sliceBytes);
+    const bytes = await (ahead ?? reader.read(at, at + sliceBytes));
+    const isLast = bytes.length < sliceBytes;
+    ahead = reader.isWaiting && !isLast ? reader.read(at + sliceBytes, at + 2 * sliceBytes) : undefined;
+    // It is waited for in the next round, which may not come.
+    ahead?.catch(() => undefined);
     if (bytes.length > 0) yield { startByte: at, bytes };
-    if (bytes.length < sliceBytes) return;
+    if (isLast) return;
   }
 }
 

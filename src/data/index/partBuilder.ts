@@ -30,6 +30,7 @@ export class PartBuilder {
     lowestScore: [] as number[],
   };
   private readonly problemNumbers = new Map<string, number>();
+  private readonly promptNumbers = new Map<string, number>();
   private readonly problemKeys: string[] = [];
   private readonly previews: string[] = [];
   private readonly fileIds: (string | undefined)[] = [];
@@ -64,10 +65,7 @@ export class PartBuilder {
       for (const warning of reading.warnings ?? []) this.warn(warning);
       if (reading.changes) this.changes.push(...reading.changes);
       if (holdsNothing(reading)) continue;
-      const problem = this.problemNumber(
-        reading.problem,
-        draftKey(reading.problem, this.formatId, hashRecord),
-      );
+      const problem = this.problemOf(reading.problem, hashRecord);
       if (reading.tree !== undefined) tree ??= problem;
       for (const attempt of reading.attempts) this.addRow(attempt, problem, sample++);
     }
@@ -105,6 +103,16 @@ export class PartBuilder {
       warnings: [...this.warnings.values()],
       changes: this.changes,
     };
+  }
+
+  /** Rollouts of one problem mostly stand together: the key of a prompt alone is found without hashing it again. */
+  private problemOf(draft: Draft, hashRecord: () => string): number {
+    const isPrompt = draft.prompt !== '' && !draft.options?.length && !draft.assets?.length;
+    const known = isPrompt ? this.promptNumbers.get(draft.prompt) : undefined;
+    if (known !== undefined) return known;
+    const number = this.problemNumber(draft, draftKey(draft, this.formatId, hashRecord));
+    if (isPrompt) this.promptNumbers.set(draft.prompt, number);
+    return number;
   }
 
   private problemNumber({ prompt, fileId }: Draft, key: string): number {

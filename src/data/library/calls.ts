@@ -45,6 +45,8 @@ export type RowsQuery = Omit<PageQuery, 'from' | 'count'>;
 export interface LibraryCalls {
   open: Call<OpenRequest, FileSummary, OpenStep>;
   files: Call<Scope, FileSummary[]>;
+  /** Copies a large file and its index into the library, once it is read. */
+  keep: Call<FileKey, FileSummary>;
   forget: Call<FileKey, void>;
   draftMapping: Call<OpenInput[], MappingDraft>;
   previewMapping: Call<Mapping, MappingPreview>;

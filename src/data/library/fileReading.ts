@@ -10,7 +10,7 @@ import { readPacked, readTogether, readValues } from '../index';
 import type { IndexPart, ReadingRules } from '../index';
 import { countWarnings } from './countWarnings';
 import type { LibraryFile } from './libraryFile';
-import type { PartReaders } from './partReaders';
+import type { PartReaders, ReaderRules } from './partReaders';
 import { previewRecord, PREVIEW_RECORDS } from './previewRecord';
 import type { ReadRequest } from './readFile';
 
@@ -65,8 +65,7 @@ export class FileReading {
         queue.push({ batch, part: this.begin(batch, readers) });
         while (queue.length > (readers?.width ?? 0)) await this.finish(queue.shift()!);
         // The first records can be read by a person before any thread is up.
-        if (named.source.size >= SHARED_BYTES)
-          readers ??= startReaders?.(this.file.summary, this.rules.header);
+        if (named.source.size >= SHARED_BYTES) readers ??= startReaders?.(this.readerRules());
         await this.breathe();
       }
       while (queue.length > 0 && !signal.aborted) await this.finish(queue.shift()!);
@@ -74,6 +73,12 @@ export class FileReading {
       for (const { part } of queue) part.catch(() => undefined);
       readers?.close();
     }
+  }
+
+  private readerRules(): ReaderRules {
+    const { format, mapping, chosenBy } = this.file.summary;
+    const { header } = this.rules;
+    return { format, header, ...(mapping && { mapping }), ...(chosenBy && { chosenBy }) };
   }
 
   private begin(batch: FoundBatch, readers: PartReaders | undefined): Promise<IndexPart> {

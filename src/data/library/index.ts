@@ -4,3 +4,5 @@ export type { AnswerOf, CallKind, LibraryPort, ProgressOf, RequestOf } from './c
 export { Library } from './library';
 export { MemoryLibrary, StoredLibrary } from './libraryStore';
 export { PLATFORM } from './platform';
+export { readingRules } from './partReaders';
+export type { PartReaders, ReaderRules, StartReaders } from './partReaders';

@@ -73,6 +73,10 @@ export class Library implements LibraryPort {
     }
   }
 
+  async keep(file: FileKey): Promise<FileSummary> {
+    return this.shelf.keepRead(file);
+  }
+
   forget(file: FileKey): Promise<void> {
     return this.shelf.remove(file);
   }

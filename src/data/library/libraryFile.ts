@@ -89,6 +89,13 @@ export class LibraryFile {
     return this.reading(this.columns.record.data[row]!);
   }
 
+  /** All bytes as they were unpacked; undefined: the file is not packed as a whole. */
+  async inflated(): Promise<Blob | undefined> {
+    const pieces = await (await this.container()).inflated?.();
+    // They are what `keptAsBlob` made.
+    return pieces === undefined ? undefined : new Blob(pieces as Blob[]);
+  }
+
   /** Trees of the row's problem that stand in records of their own. */
   async treesBeside(row: number): Promise<{ problem: Problem; tree: RolloutTree }[]> {
     const found: { problem: Problem; tree: RolloutTree }[] = [];

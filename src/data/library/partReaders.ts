@@ -1,6 +1,7 @@
 import type { PackedRecords } from '../../core/bytes';
 import type { FileSummary } from '../api';
-import type { IndexPart } from '../index';
+import type { IndexPart, ReadingRules } from '../index';
+import { formatOf } from './chooseFormat';
 
 /** Other threads that read records of one file. */
 export interface PartReaders {
@@ -14,5 +15,11 @@ export interface PartReaders {
 export interface ReaderRules extends Pick<FileSummary, 'mapping' | 'chosenBy' | 'format'> {
   header: unknown;
 }
-/** `undefined`: there are none. */
-export type StartReaders = (summary: FileSummary, header: unknown) => PartReaders | undefined;
+export type StartReaders = (rules: ReaderRules) => PartReaders;
+
+/** The rules as such a thread takes them. */
+export function readingRules({ header, ...chosen }: ReaderRules): ReadingRules {
+  const format = formatOf(chosen);
+  if (format === undefined) throw new Error(`${chosen.format} is not known here.`);
+  return { format, header };
+}

@@ -11,6 +11,7 @@ import { CannotOpen } from '../api';
 import type { FileSummary, OpenProgress } from '../api';
 import { chooseFormat } from './chooseFormat';
 import type { Choosing } from './chooseFormat';
+import { keptAsBlob } from './keptAsBlob';
 import { FileReading } from './fileReading';
 import { LibraryFile } from './libraryFile';
 import type { StartReaders } from './partReaders';
@@ -37,11 +38,10 @@ export interface ReadRequest {
 const STRATEGY_RECORDS = 50;
 
 export async function readFile(request: ReadRequest): Promise<LibraryFile> {
-  const opened = await openContainer(
-    request.named.source,
-    request.platform,
-    request.asText ? { as: 'text' } : {},
-  );
+  const opened = await openContainer(request.named.source, request.platform, {
+    ...(request.asText ? { as: 'text' } : {}),
+    keepBytes: keptAsBlob,
+  });
   if (!opened.ok) throw new CannotOpen(opened.fault);
   const container = opened.value;
   const { format, ...chosen } = chooseFormat({ ...request.choosing, name: request.named.name }, container);

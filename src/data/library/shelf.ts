@@ -10,6 +10,7 @@ import type { CallContext, OpenRequest } from './calls';
 import { formatOf } from './chooseFormat';
 import type { Choosing } from './chooseFormat';
 import { HashingSource } from './hashingSource';
+import { keptAsBlob } from './keptAsBlob';
 import { LibraryFile } from './libraryFile';
 import type { LibraryStore } from './libraryStore';
 import type { StartReaders } from './partReaders';
@@ -31,6 +32,8 @@ export interface Surroundings {
 export class Shelf {
   private readonly outside: Surroundings;
   private readonly open = new Map<FileKey, Promise<LibraryFile>>();
+  /** What is still to be copied of files that are read. */
+  private readonly unkept = new Map<FileKey, Blob>();
   /** Keys that were given out while a file was read, before its hash was known. */
   private readonly finalKeys = new Map<FileKey, FileKey>();
 
@@ -49,8 +52,9 @@ export class Shelf {
     if (known !== undefined) return this.openAgain(known, input.name, context);
     const file = await this.read(key, { name: input.name, source }, choosing, context);
     if (!isSmall && file.summary.complete) this.rename(file, await source.key());
-    await this.keep(file, input.blob);
     await this.see(file.key, {});
+    if (isSmall) await this.keep(file, input.blob);
+    else await this.promise(file, input.blob);
     return file;
   }
 
@@ -99,6 +103,7 @@ export class Shelf {
   }
 
   async remove(key: FileKey): Promise<void> {
+    this.unkept.delete(key);
     this.open.delete(key);
     await this.outside.store.remove(key);
   }
@@ -158,11 +163,28 @@ export class Shelf {
     this.open.set(key, Promise.resolve(file));
   }
 
+  /** A large file is copied when nobody waits for it; what it will take is said at once. */
+  private async promise(file: LibraryFile, blob: Blob): Promise<void> {
+    const inflated = await file.inflated().catch(() => undefined);
+    if (inflated !== undefined) file.summary = { ...file.summary, keptBytes: inflated.size };
+    this.unkept.set(file.key, inflated ?? blob);
+  }
+
+  /** Copies what `openFile` left for later. */
+  async keepRead(key: FileKey): Promise<FileSummary> {
+    const file = await this.file(key);
+    const blob = this.unkept.get(file.key);
+    this.unkept.delete(file.key);
+    if (blob !== undefined) await this.keep(file, blob);
+    return file.summary;
+  }
+
   /** The file's record goes last: without it the rest is not there. What does not fit stays for this session. */
   private async keep(file: LibraryFile, blob: Blob): Promise<void> {
     const { store } = this.outside;
     const { columns, faults, key } = file;
-    const summary: FileSummary = { ...file.summary, kept: 'copy' };
+    const isInflated = file.summary.keptBytes !== undefined;
+    const summary: FileSummary = { ...file.summary, kept: isInflated ? 'inflatedCopy' : 'copy' };
     // A file without rows (labels alone) has nothing to come back to.
     if (columns.problems.length === 0 && faults.length === 0) return;
     try {
@@ -174,8 +196,9 @@ export class Shelf {
       const { givenVerdicts } = file;
       await store.saveFile({ key, summary, faults, givenVerdicts, indexVersion: INDEX_VERSION });
       file.summary = summary;
-    } catch {
+    } catch (cause) {
       await store.remove(key).catch(() => undefined);
+      file.summary = { ...file.summary, notKept: whyNot(cause) };
     }
   }
 
@@ -206,11 +229,10 @@ export class Shelf {
       throw new Error(`${summary.name} was read as ${summary.format}, which is not known here.`);
     let container: ReturnType<typeof openContainer> | undefined;
     const file = new LibraryFile(summary, format, async () => {
-      container ??= openContainer(
-        blob,
-        this.outside.platform,
-        summary.format === 'text' ? { as: 'text' } : {},
-      );
+      container ??= openContainer(blob, this.outside.platform, {
+        ...(summary.format === 'text' ? { as: 'text' } : {}),
+        keepBytes: keptAsBlob,
+      });
       const opened = await container;
       if (!opened.ok) throw new CannotOpen(opened.fault);
       return opened.value;
@@ -224,6 +246,11 @@ export class Shelf {
 
 const choiceIn = ({ format, mapping }: FileSummary): Pick<Choosing, 'format' | 'mapping'> =>
   mapping === undefined ? { format } : { mapping };
+
+function whyNot(cause: unknown): string {
+  const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+  return `No copy could be kept in this browser (${reason}). Its labels are kept; drop the file again next time.`;
+}
 
 /** Until all bytes are read; a file whose reading was stopped keeps it. */
 function temporaryKey(): FileKey {
