@@ -131,7 +131,15 @@ export interface AppActions extends MappingActions {
   goToPath: (by: 1 | -1) => void;
   /** To the next node of a kind, round the end: an unjudged one in drawing order, the largest fall of the value
    *  and then the next smaller one, a verdict that does not go with the values or with another's. */
-  goToNext: (what: 'unjudged' | 'drop' | 'disagreement') => void;
+  goToNext: (what: 'unjudged' | 'leverage' | 'drop' | 'disagreement') => void;
+
+  /** The trace at hand beside another rollout of its problem. */
+  compare: () => void;
+  compareWith: (row: number) => void;
+  leaveOut: (row: number) => void;
+  goToNextDifference: () => void;
+  /** Of two siblings; without a choice the preference is taken back. */
+  prefer: (better: Passage, worse: Passage, choice: { principle?: string } | undefined) => void;
   colourTree: (colour: TreeColour, valueSet?: number) => void;
   focusTree: (where: 'drawing' | 'path') => void;
 

@@ -1,6 +1,7 @@
 // Where keys of the command table act, and when a command is available; else why not, as a sentence.
 
 import type { Binding, KeyPlace } from './command';
+import { isInTree } from './selectJudging';
 import type { AppState } from './state';
 
 export const at =
@@ -17,10 +18,10 @@ export const judging = (...keys: string[]) => [...steps(...keys), ...drawing(...
 export const needsReader = (state: AppState) =>
   state.route.screen === 'read' && state.reader !== undefined ? true : 'Open a trace first.';
 export const needsReaderOrTree = (state: AppState) =>
-  state.route.screen === 'tree' ? needsTree(state) : needsReader(state);
+  isInTree(state) ? needsTree(state) : needsReader(state);
 export const needsTrace = (state: AppState) => (state.reader === undefined ? 'Open a trace first.' : true);
 export const needsTree = (state: AppState) =>
-  state.route.screen === 'tree' && state.tree?.tree !== undefined ? true : 'Open a rollout tree first.';
+  isInTree(state) && state.tree?.tree !== undefined ? true : 'Open a rollout tree first.';
 export const needsRows = (state: AppState) =>
   state.route.screen === 'traces' && state.traces !== undefined ? true : 'Open the table of traces first.';
 export const needsFile = (state: AppState) =>

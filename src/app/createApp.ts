@@ -113,6 +113,9 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
       case 'tree':
         await opener.open(route.file, route.row, route.passage);
         return (await loadReading()).showTree(route.passage);
+      case 'compare':
+        await opener.open(route.file, route.row);
+        return (await loadReading()).showTree(undefined);
       case 'export':
         return exporting.show(route.file);
       case 'open':

@@ -8,7 +8,7 @@ import {
   undoable,
   type HistoryLine,
 } from '../core/labels';
-import type { Change, FileKey, Passage, ProblemKey, Verdict } from '../core/model';
+import type { Change, Edit, FileKey, Passage, ProblemKey, Verdict } from '../core/model';
 import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
@@ -29,10 +29,15 @@ export interface History {
   refresh(): void;
 }
 
+function preferred(edit: Edit): Passage[] {
+  const pair = edit.on === 'preference' ? (edit.after ?? edit.before) : undefined;
+  return pair === undefined ? [] : [pair.better, pair.worse];
+}
+
 /** Where undo goes: the passages a change speaks of, or its text. */
 function placeOf(change: Change): { passages: Passage[]; text?: string } {
   const passages = change.edits.flatMap((edit) =>
-    edit.on === 'passage' || edit.on === 'cuts' ? [edit.at] : [],
+    edit.on === 'passage' || edit.on === 'cuts' ? [edit.at] : preferred(edit),
   );
   const text = change.edits.find((edit) => edit.on === 'text' || edit.on === 'reveal')?.at;
   return { passages, ...(text === undefined ? {} : { text }) };
@@ -156,7 +161,7 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
     if (step >= 0) opener.activate(step);
     const passage = reader.steps[step]?.id;
     // The table is left; in the tree the cursor goes to the node, of another problem's tree if need be.
-    if (route.screen !== 'read') {
+    if (route.screen !== 'read' && route.screen !== 'compare') {
       const { file, row } = reader.open;
       const screen = route.screen === 'tree' ? 'tree' : 'read';
       parts.actions.navigate({ screen, file, row, ...(passage === undefined ? {} : { passage }) });

@@ -20,7 +20,7 @@ import type { Edit, Hindsight, Judgement, Passage, Verdict } from '../core/model
 import type { AppActions } from './actions';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
-import { selectJudging, type Judging } from './selectJudging';
+import { isInTree, selectJudging, type Judging } from './selectJudging';
 import { judgementAt, saidAt, shownVerdicts } from './selectShown';
 import type { ReaderSlice } from './state';
 
@@ -77,9 +77,9 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
   }
 
   function moveOn(verdict: Verdict): void {
-    const { route, reader } = store.getState();
+    const { reader } = store.getState();
     if (verdict === 'erroneous' && protocol().afterFirstError === 'stop') return;
-    if (route.screen === 'tree') parts.actions.walkTree('deeper');
+    if (isInTree(store.getState())) parts.actions.walkTree('deeper');
     else if (reader !== undefined) opener.activate(reader.active + 1);
   }
 
@@ -203,12 +203,12 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
     giveUp: finishAs,
 
     reveal() {
-      const { reader, route } = store.getState();
+      const { reader } = store.getState();
       if (reader === undefined || reader.revealed) return;
       const { text, raw } = reader.open.trace;
       recorder.record({
         // Beside a tree all its values are in sight, whichever path is read next.
-        command: route.screen === 'tree' ? 'tree.reveal' : 'trace.reveal',
+        command: isInTree(store.getState()) ? 'tree.reveal' : 'trace.reveal',
         edits: [reveal(text)],
         problems: [reader.open.problem.key],
         raw,

@@ -1,6 +1,6 @@
 import type { AppActions } from './actions';
 import type { Binding, Command } from './command';
-import { selectActivePosition } from './selectJudging';
+import { isInTree, selectActivePosition } from './selectJudging';
 import type { AppState } from './state';
 import { at, judging, steps, needsReader, needsReaderOrTree } from './commandRules';
 
@@ -30,8 +30,7 @@ type TreeDirection = Parameters<AppActions['walkTree']>[0];
 const walkOr = (direction: TreeDirection, inReader: Command): Command => ({
   ...inReader,
   availability: needsReaderOrTree,
-  run: (actions, state) =>
-    state.route.screen === 'tree' ? actions.walkTree(direction) : inReader.run(actions, state),
+  run: (actions, state) => (isInTree(state) ? actions.walkTree(direction) : inReader.run(actions, state)),
 });
 
 const inTrace = move(
@@ -43,8 +42,7 @@ const inTrace = move(
 const nextUnjudged: Command = {
   ...inTrace,
   availability: needsReaderOrTree,
-  run: (actions, state) =>
-    state.route.screen === 'tree' ? actions.goToNext('unjudged') : inTrace.run(actions, state),
+  run: (actions, state) => (isInTree(state) ? actions.goToNext('unjudged') : inTrace.run(actions, state)),
 };
 
 export const MOVE_COMMANDS: Command[] = [

@@ -73,7 +73,7 @@ export function createReaderActions(parts: Parts, opener: ReaderOpener): ReaderA
       else if (reader?.drawer !== undefined) patch(() => ({ drawer: undefined }));
       else if (reader?.allCategories === true) patch(() => ({ allCategories: false }));
       else if (reader?.last !== undefined) patch(() => ({ last: undefined }));
-      else if (route.screen === 'tree') parts.actions.toggleTree();
+      else if (route.screen === 'tree' || route.screen === 'compare') parts.actions.toggleTree();
     },
   };
 }

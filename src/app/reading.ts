@@ -3,6 +3,7 @@
 import type { PassageId } from '../core/identity';
 import { applyOwnCuts, findZones, splitSteps, stepRanges } from '../core/segment';
 import type { Command } from './command';
+import { createComparison, type ComparisonActions } from './comparison';
 import { COMMANDS } from './commands';
 import { createFinding, type FindingActions } from './finding';
 import { createHindsight, type HindsightActions } from './hindsight';
@@ -20,6 +21,7 @@ export type ReadingActions = JudgingActions &
   SplittingActions &
   FindingActions &
   TreeActions &
+  ComparisonActions &
   OtherPromptActions &
   HindsightActions &
   TextSelectionActions &
@@ -46,6 +48,7 @@ export function createReading(parts: Parts, opener: ReaderOpener): Reading {
   return {
     actions: {
       ...trees,
+      ...createComparison(parts),
       ...createJudging(parts, opener),
       ...createSplitting(parts, opener),
       ...createFinding(parts, opener),

@@ -3,7 +3,7 @@ import type { FileKey } from '../core/model';
 import type { Route } from './state';
 
 // #/library · #/open/FILE/NAME · #/traces/FILE/NAME · #/export/FILE/NAME · #/read/FILE/NAME/ROW[/PASSAGE] ·
-// #/tree/…. A link carries the file's hash and its name, so a colleague is told which file to drop.
+// #/tree/… · #/compare/FILE/NAME/ROW+ROW. A link carries the file's hash and its name, so a colleague is told which file to drop.
 
 const isScreen = (word: string | undefined): word is 'traces' | 'export' | 'open' =>
   word === 'traces' || word === 'export' || word === 'open';
@@ -15,6 +15,10 @@ export function readRoute(hash: string): { route: Route; fileName: string } {
   const key = file as FileKey | undefined;
   if (screen === 'open' && (key === undefined || key === '')) return { route: { screen }, fileName };
   if (key !== undefined && key !== '' && isScreen(screen)) return { route: { screen, file: key }, fileName };
+  if (screen === 'compare' && key !== undefined && /^[1-9]\d*(\+[1-9]\d*)*$/.test(row ?? '')) {
+    const [first, ...others] = row!.split('+').map((one) => Number(one) - 1);
+    return { route: { screen, file: key, row: first!, others }, fileName };
+  }
   if (
     key !== undefined &&
     /^\d+$/.test(row ?? '') &&
@@ -41,6 +45,10 @@ export function writeRoute(route: Route, fileName: string): string {
     case 'read':
     case 'tree':
       return `#/${route.screen}/${route.file}/${name}/${route.row + 1}${route.passage === undefined ? '' : `/${route.passage}`}`;
+    case 'compare': {
+      const rows = [route.row, ...route.others].map((row) => row + 1);
+      return `#/compare/${route.file}/${name}/${rows.join('+')}`;
+    }
     case 'missing':
       return `#/traces/${route.file}/${encodeURIComponent(route.name)}`;
   }

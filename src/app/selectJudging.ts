@@ -17,8 +17,12 @@ export interface Judging {
   last: PassageId | undefined;
 }
 
+/** The cursor is a node: in the drawing and where rollouts are compared. */
+export const isInTree = ({ route }: Pick<AppState, 'route'>) =>
+  route.screen === 'tree' || route.screen === 'compare';
+
 export function selectJudging(state: AppState): Judging | undefined {
-  if (state.route.screen === 'tree') return judgingInTree(state);
+  if (isInTree(state)) return judgingInTree(state);
   const { reader } = state;
   const step = reader?.steps[reader.active];
   if (state.route.screen !== 'read' || reader === undefined || step === undefined) return undefined;

@@ -63,6 +63,8 @@ export type Route =
   | { screen: 'traces'; file: FileKey }
   | { screen: 'read'; file: FileKey; row: number; passage?: PassageId }
   | { screen: 'tree'; file: FileKey; row: number; passage?: PassageId }
+  /** Rollouts of one problem side by side. */
+  | { screen: 'compare'; file: FileKey; row: number; others: number[] }
   | { screen: 'export'; file: FileKey }
   /** A link to a file that is not in the library: says which one to drop. */
   | { screen: 'missing'; file: FileKey; name: string };

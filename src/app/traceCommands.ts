@@ -1,5 +1,12 @@
 import type { Command } from './command';
+import type { AppState } from './state';
 import { steps, judging, needsReader, needsTrace } from './commandRules';
+
+const needsRollouts = ({ reader }: AppState) => {
+  if (reader === undefined) return 'Open a trace first.';
+  const { siblings, trace } = reader.open;
+  return siblings.some(({ text }) => text !== trace.text) ? true : 'This problem has no other rollout.';
+};
 
 export const TRACE_COMMANDS: Command[] = [
   {
@@ -33,6 +40,27 @@ export const TRACE_COMMANDS: Command[] = [
     keys: judging('t'),
     availability: needsTrace,
     run: (actions) => actions.toggleTree(),
+  },
+  {
+    id: 'trace.steps',
+    title: 'The steps of the trace',
+    group: 'Trace',
+    keys: [],
+    availability: needsTrace,
+    run: (actions, { reader }) => {
+      if (reader === undefined) return;
+      const { file, row } = reader.open;
+      const step = reader.steps[reader.active];
+      actions.navigate({ screen: 'read', file, row, ...(step === undefined ? {} : { passage: step.id }) });
+    },
+  },
+  {
+    id: 'trace.compare',
+    title: 'Compare with another rollout of the problem',
+    group: 'Trace',
+    keys: [],
+    availability: needsRollouts,
+    run: (actions) => actions.compare(),
   },
   {
     id: 'trace.reveal',

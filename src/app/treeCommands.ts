@@ -39,11 +39,20 @@ export const TREE_COMMANDS: Command[] = [
     run: (actions) => actions.goToNext('drop'),
   },
   {
+    id: 'tree.highestLeverage',
+    title: 'To the unjudged step that most rollouts hang on (rollouts × width of the interval)',
+    group: 'Tree',
+    keys: judging('q'),
+    availability: needsTree,
+    run: (actions) => actions.goToNext('leverage'),
+  },
+  {
     id: 'tree.nextDisagreement',
-    title: 'Next verdict that disagrees with the values or with another annotator',
+    title: 'Next disagreement with the values or another annotator; in a comparison the next difference',
     group: 'Tree',
     keys: judging('d'),
     availability: needsTree,
-    run: (actions) => actions.goToNext('disagreement'),
+    run: (actions, { route }) =>
+      route.screen === 'compare' ? actions.goToNextDifference() : actions.goToNext('disagreement'),
   },
 ];

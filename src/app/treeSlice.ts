@@ -1,12 +1,14 @@
 import { passageId, type PassageId } from '../core/identity';
-import { childrenOf, neighbourLeaf, nextNode } from '../core/tree';
+import { childrenOf, neighbourLeaf } from '../core/tree';
 import type { OpenTree } from '../data/api';
 import type { AppActions } from './actions';
+import { selectComparison } from './comparison';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { scopeOf } from './recorder';
 import type { TreeSlice } from './state';
-import { firstValueSet, selectDisagreement, selectFalls, selectValueSets } from './treeInsight';
+import { firstValueSet } from './treeInsight';
+import { besides, nextOf, NOWHERE } from './treeNext';
 
 export type TreeActions = Pick<
   AppActions,
@@ -130,7 +132,12 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
     walkTree(direction) {
       const { tree } = store.getState();
       if (tree?.tree === undefined) return;
-      const node = stepFrom(tree.tree, tree.node, direction);
+      const comparison = selectComparison(store.getState());
+      const isAcross = direction === 'next' || direction === 'previous';
+      const node =
+        comparison !== undefined && isAcross
+          ? besides(comparison, tree.node, direction === 'next' ? 1 : -1)
+          : stepFrom(tree.tree, tree.node, direction);
       if (node !== tree.node) goToNode(node);
     },
     goToPath(by) {
@@ -144,8 +151,7 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
       const { tree } = store.getState();
       const open = tree?.tree;
       if (tree === undefined || open === undefined) return;
-      const node =
-        what === 'drop' ? nextDrop(tree, open) : nextNode(open.tree, tree.node, WANTED[what](store));
+      const node = nextOf(what, store.getState(), tree, open);
       if (node === undefined) store.setState({ announcement: NOWHERE[what] });
       else goToNode(node);
       if (what === 'drop' && node !== undefined) patch({ dropAt: node });
@@ -173,30 +179,4 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
 /** Values first where the file gives them, else verdicts. */
 function firstColour(tree: OpenTree | undefined): TreeSlice['colour'] {
   return tree !== undefined && tree.tree.values.length > 0 ? 'value' : 'verdict';
-}
-
-const NOWHERE = {
-  unjudged: 'Every step of the tree is judged.',
-  drop: 'The value falls nowhere in this tree.',
-  disagreement: 'No judged step disagrees with the values or with another annotator.',
-};
-
-const WANTED = {
-  unjudged: (store: Parts['store']) => (node: number) => {
-    const { tree, annotation } = store.getState();
-    return (tree?.tree?.passages[node] ?? []).some(
-      (at) => annotation.annotations.passages.get(passageId(at))?.judgement.verdict === undefined,
-    );
-  },
-  disagreement: (store: Parts['store']) => (node: number) =>
-    selectDisagreement(store.getState(), node) !== undefined,
-};
-
-/** The largest fall, or from one fall the next smaller one. */
-function nextDrop({ node, dropAt, valueSet }: TreeSlice, { tree }: OpenTree): number | undefined {
-  const set = selectValueSets(tree)[valueSet]?.values();
-  if (set === undefined) return undefined;
-  const { inOrder } = selectFalls(tree, set);
-  const at = dropAt === node ? inOrder.indexOf(node) : -1;
-  return inOrder[(at + 1) % Math.max(1, inOrder.length)];
 }

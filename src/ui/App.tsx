@@ -21,6 +21,7 @@ const MissingScreen = lazy(async () => ({ default: (await import('./missing')).M
 const TracesScreen = lazy(async () => ({ default: (await import('./traces')).TracesScreen }));
 const ReaderScreen = lazy(async () => ({ default: (await import('./reader')).ReaderScreen }));
 const TreeScreen = lazy(async () => ({ default: (await import('./tree')).TreeScreen }));
+const CompareScreen = lazy(async () => ({ default: (await import('./compare')).CompareScreen }));
 const ExportScreen = lazy(async () => ({ default: (await import('./export')).ExportScreen }));
 const CommandsSheet = lazy(async () => ({ default: (await import('./commands')).CommandsSheet }));
 
@@ -30,6 +31,7 @@ const PARTS: Record<Route['screen'], string> = {
   traces: 'The table of traces',
   read: 'The trace',
   tree: 'The tree',
+  compare: 'The comparison',
   export: 'The export',
   missing: 'This page',
 };
@@ -43,7 +45,9 @@ export function App() {
   // Wanted at the first drop, which must not wait for it.
   useEffect(() => void loadOpen(), []);
   return (
-    <div className={`app${screen === 'read' || screen === 'tree' ? ' app--reader' : ''}`}>
+    <div
+      className={`app${screen === 'read' || screen === 'tree' || screen === 'compare' ? ' app--reader' : ''}`}
+    >
       <TopBar />
       <FailureBoundary
         key={screen}
@@ -89,6 +93,8 @@ function Screen({ screen }: { screen: Route['screen'] }) {
       return <ReaderScreen />;
     case 'tree':
       return <TreeScreen />;
+    case 'compare':
+      return <CompareScreen />;
     case 'export':
       return <ExportScreen />;
     case 'missing':

@@ -144,3 +144,14 @@ test('the largest fall, judged in the tree, is in reader and table, and undone f
   await session.press('z');
   expect(session.shown()).toBe('u >u');
 });
+
+test('Q goes to the step most rollouts hang on, the shared trunk first', async () => {
+  const session = await onFork();
+  await session.press('t j j q');
+  expect(node(session)).toBe(SHARED[0]);
+  await session.press('1 q');
+  expect(node(session)).not.toBe(SHARED[0]);
+  await session.press('k k k');
+  await session.press('q');
+  expect(node(session)).toBe(SHARED[1]);
+});

@@ -1,4 +1,4 @@
-import type { Edit, Judgement, LabelPack, Passage, Range, TextKey, Verdict } from '../model';
+import type { Edit, Judgement, LabelPack, Passage, Range, TextKey, Verdict, Preference } from '../model';
 import { REASONING_STEPS } from './packs';
 import { sameValue } from './sameValue';
 
@@ -135,6 +135,19 @@ export function rateStep(
   const said = before ?? NOTHING_SAID;
   const { [rating]: _is, ...rest } = said.ratings;
   return edit(at, before, { ...said, ratings: value === undefined ? rest : { ...rest, [rating]: value } });
+}
+
+/** Which of two siblings is better; `choice` undefined takes the preference back. A blank principle is none. */
+export function setPreference(
+  before: Preference | undefined,
+  better: Passage,
+  worse: Passage,
+  choice: { principle?: string } | undefined,
+): Edit | undefined {
+  const principle = choice?.principle?.trim() ?? '';
+  const after =
+    choice === undefined ? undefined : { better, worse, ...(principle === '' ? {} : { principle }) };
+  return sameValue(before, after) ? undefined : { on: 'preference', before, after };
 }
 
 export function reveal(at: TextKey): Edit {

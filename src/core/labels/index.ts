@@ -11,6 +11,7 @@ export {
   judgeSpan,
   rateStep,
   reveal,
+  setPreference,
   setComment,
   setCorrection,
   toggleBadSplit,

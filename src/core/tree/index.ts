@@ -1,3 +1,5 @@
+export { alignPaths } from './alignPaths';
+export type { AlignedCell, AlignedLevel, AlignedPaths } from './alignPaths';
 export { back, deeper, neighbourLeaf, nextNode, sibling } from './cursor';
 export { disagreementAt, dropsInOrder, largestDropsOfPaths } from './disagreement';
 export type { Disagreement } from './disagreement';
@@ -10,6 +12,8 @@ export { mergeEqualSiblings } from './mergeEqualSiblings';
 export { mergeRollouts } from './mergeRollouts';
 export type { MergedTree, Rollout } from './mergeRollouts';
 export { placeRows } from './placeRows';
+export { nearSiblings } from './nearEqual';
+export { workOrder } from './workOrder';
 export { passagesOfTree } from './passagesOfTree';
 export {
   bestPath,

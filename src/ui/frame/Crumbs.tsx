@@ -17,7 +17,9 @@ export function Crumbs({ route, file }: { route: Route; file: FileSummary | unde
         <span className="strong clip">{file?.name}</span>
       )}
       {route.screen === 'missing' && <span className="strong clip">{route.name}</span>}
-      {(route.screen === 'read' || route.screen === 'tree') && file && <ReadingCrumbs file={file} />}
+      {(route.screen === 'read' || route.screen === 'tree' || route.screen === 'compare') && file && (
+        <ReadingCrumbs file={file} />
+      )}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function StatusBar() {
       <Saving />
       {showsHistory && <History />}
       <span className="grow" />
-      {(screen === 'read' || screen === 'tree') && <TraceProgress />}
+      {(screen === 'read' || screen === 'tree' || screen === 'compare') && <TraceProgress />}
       {screen === 'traces' && <FileProgress />}
       {screen === 'library' && <ReadingProgress />}
       <span className="grow" />

@@ -25,7 +25,7 @@ function useScreens(): { title: string; to: Route; current: boolean }[] {
     {
       title: 'Read',
       to: { screen: 'read', file: file.key, row },
-      current: route.screen === 'read' || route.screen === 'tree',
+      current: route.screen === 'read' || route.screen === 'tree' || route.screen === 'compare',
     },
     { title: 'Export', to: { screen: 'export', file: file.key }, current: route.screen === 'export' },
   ];

@@ -49,8 +49,13 @@ export function ToolBar({ open, strategy, steps }: Props) {
             label: 'Tree',
             ...(open.hasTree ? {} : { unavailable: 'This problem has a single path: there is no tree.' }),
           },
+          {
+            value: 'compare',
+            label: 'Compare',
+            ...(open.attempts > 1 ? {} : { unavailable: 'This problem has no other rollout.' }),
+          },
         ]}
-        onChange={(value) => value === 'tree' && app.run('trace.tree')}
+        onChange={(value) => value !== 'steps' && app.run(value === 'tree' ? 'trace.tree' : 'trace.compare')}
       />
       {of.generator !== undefined && <span className="medium clip">{of.generator}</span>}
       <span className="ink3 clip hide-s">

@@ -24,6 +24,7 @@ import type { Scene } from './scene';
 export function PathColumn({ scene, focus }: { scene: Scene; focus: TreeSlice['focus'] }) {
   const { run } = useStepmark();
   const { open, node } = scene;
+  const hasOthers = useApp(({ reader }) => (reader?.open.attempts ?? 1) > 1);
   const steps = useMemo(() => stepsOfPath(open, node), [open, node]);
   return (
     <section className="side path-col path" aria-label="Path in the tree">
@@ -35,8 +36,13 @@ export function PathColumn({ scene, focus }: { scene: Scene; focus: TreeSlice['f
           options={[
             { value: 'steps', label: 'Steps' },
             { value: 'tree', label: 'Tree' },
+            {
+              value: 'compare',
+              label: 'Compare',
+              ...(hasOthers ? {} : { unavailable: 'This problem has no other rollout.' }),
+            },
           ]}
-          onChange={(value) => value === 'steps' && run('trace.tree')}
+          onChange={(value) => value !== 'tree' && run(value === 'steps' ? 'trace.tree' : 'trace.compare')}
         />
         <span className="grow" />
         <Revealed scene={scene} />
