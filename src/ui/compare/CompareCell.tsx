@@ -4,7 +4,7 @@ import { maySee, selectValueSets } from '../../app/treeInsight';
 import { passageId } from '../../core/identity';
 import { intervalAt, nearSiblings, valueAt } from '../../core/tree';
 import type { AlignedCell } from '../../core/tree';
-import { ScoreBar, VerdictMark, VerdictWord, counted, useActions, useApp } from '../parts';
+import { ScoreBar, VerdictMark, counted, useActions, useApp } from '../parts';
 import { StepText } from '../reader/markdown';
 
 const span = ({ from, to }: AlignedCell) => ({ '--span': to - from + 1 }) as CSSProperties;
@@ -37,7 +37,9 @@ export function CompareCell({ open, cell }: { open: Comparison['open']; cell: Al
       <VerdictMark verdict={judgement?.verdict ?? 'unjudged'} hollow={isUnsaved} />
       <StepText text={text.length > MOST_UNITS ? `${text.slice(0, MOST_UNITS)}…` : text} className="prose" />
       <div className="cc__f">
-        <VerdictWord verdict={judgement?.verdict ?? 'unjudged'} />
+        <span className={judgement?.verdict === undefined ? '' : `v-${judgement.verdict}`}>
+          {judgement?.verdict ?? 'unjudged'}
+        </span>
         {judgement !== undefined && judgement.categories.length > 0 && (
           <span>{judgement.categories.join(', ')}</span>
         )}
@@ -60,13 +62,14 @@ function CellValue({ open, node, isJudged }: { open: Comparison['open']; node: n
   const value = values === undefined ? undefined : valueAt(values, node);
   if (values === undefined || value === undefined) return null;
   const interval = intervalAt(values, node);
+  const [c, k] = [values.c?.[node], values.k?.[node]];
   return (
     <ScoreBar
       value={value}
       range={values.range}
       width={54}
       hidden={!isShown}
-      text={value.toFixed(2)}
+      text={c !== undefined && k !== undefined && Number.isInteger(c) ? `${c}/${k}` : value.toFixed(2)}
       {...(interval === undefined ? {} : { interval: [interval.low, interval.high] as [number, number] })}
     />
   );

@@ -21,7 +21,7 @@ export function CompareGrid({ comparison }: { comparison: Comparison }) {
   const sharedCount = shared < 0 ? levels.length : shared;
   const isFolded = sharedCount >= FOLD_FROM && !isUnfolded;
   const isHidden = ({ level }: AlignedLevel) => isFolded && level > 1 && level < sharedCount;
-  let divergences = 0;
+  const places = levels.flatMap(({ parts }) => parts);
   return (
     <div className="cgrid" style={columns(rows.length)}>
       <div className="ch" />
@@ -48,7 +48,7 @@ export function CompareGrid({ comparison }: { comparison: Comparison }) {
                 comparison={comparison}
                 level={level}
                 nodes={nodes}
-                order={divergences++}
+                order={places.indexOf(nodes)}
               />
             ))}
             <LevelRow level={level} open={open} columns={rows.length} />
