@@ -74,15 +74,17 @@ export function createTraces(parts: Parts): Traces {
     }
   }
 
-  function askAgain(change: Partial<TracesSlice>, keepRows: boolean): void {
+  /** The rows of before stay in sight until new ones are here: no blank, and no drawing of blanks. */
+  function askAgain(change: Partial<TracesSlice>, fromTop: boolean): void {
+    if (fromTop) shown = { from: 0, to: WINDOW_ROWS };
     patch((traces) => ({
       ...change,
       version: traces.version + 1,
       // Windows out of sight are out of date too: they are asked for when they come into sight.
-      ...(keepRows ? { windows: inSight(traces.windows) } : { windows: new Map(), cursor: 0 }),
+      windows: inSight(traces.windows),
+      ...(fromTop ? { cursor: 0 } : {}),
     }));
     const version = store.getState().traces?.version ?? 0;
-    if (!keepRows) shown = { from: 0, to: WINDOW_ROWS };
     for (const from of windowsOf(shown)) void load(from, version);
   }
 
@@ -100,17 +102,17 @@ export function createTraces(parts: Parts): Traces {
   return {
     async show(file) {
       if (store.getState().traces?.file !== file) store.setState({ traces: emptyTable(file) });
-      askAgain({ preview: undefined }, true);
+      askAgain({ preview: undefined }, false);
       const generators = await data.generators(file);
       patch((traces) => (traces.file === file ? { generators } : {}));
     },
-    refresh: () => askAgain({}, true),
+    refresh: () => askAgain({}, false),
     sortBy: (sort) =>
       askAgain(
         { sort, descending: store.getState().traces?.sort === sort && !store.getState().traces!.descending },
-        false,
+        true,
       ),
-    filterBy: (filter) => askAgain({ filter }, false),
+    filterBy: (filter) => askAgain({ filter }, true),
     showRows(from, to) {
       shown = { from, to };
       const { traces } = store.getState();

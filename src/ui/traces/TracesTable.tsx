@@ -8,6 +8,7 @@ import type { RowView, SortKey, TracesSlice } from '../../app/state';
 import { Icon, useActions, useApp } from '../parts';
 import { NUMERIC, SORTABLE, columns, features } from './columns';
 import type { Line } from './columns';
+import { useFilledLines } from './useFilledLines';
 import { useRowWindow } from './useRowWindow';
 
 const HEAD_PX = 30;
@@ -37,7 +38,7 @@ export function TracesTable({ traces, rowPx, visibility }: Props) {
   const { scroller, from, to, heightPx, topPx } = useRowWindow(traces.total, rowPx, HEAD_PX, traces.cursor);
   useEffect(() => showRows(from, Math.max(to, from + 1)), [showRows, from, to, traces.version]);
   const { windows } = traces;
-  const lines = useMemo(
+  const wanted = useMemo(
     () =>
       Array.from({ length: Math.max(0, to - from) }, (_, i) => {
         const row = rowAt({ windows }, from + i);
@@ -45,6 +46,7 @@ export function TracesTable({ traces, rowPx, visibility }: Props) {
       }),
     [windows, from, to, hides],
   );
+  const lines = useFilledLines(wanted);
   const table = useTable({
     features,
     columns,
