@@ -14,7 +14,15 @@ export interface NodeJudgement {
 export type NodeJudgements = ReadonlyMap<number, NodeJudgement>;
 
 /** Nodes by the passages inside them; a step that runs over a fork stands at several. */
-export function indexPassages(passages: readonly Passage[][]): ReadonlyMap<PassageId, number[]> {
+export type NodesOf = Pick<ReadonlyMap<PassageId, number[]>, 'get'>;
+
+/** Made when it is first asked for: the first drawing of 100,000 nodes without verdicts does not wait for it. */
+export function indexPassages(passages: readonly Passage[][]): NodesOf {
+  let made: NodesOf | undefined;
+  return { get: (id) => (made ??= makeIndex(passages)).get(id) };
+}
+
+function makeIndex(passages: readonly Passage[][]): NodesOf {
   const nodes = new Map<PassageId, number[]>();
   for (const [node, inside] of passages.entries()) {
     for (const passage of inside) {
@@ -31,7 +39,7 @@ const WORSE: Record<Verdict, number> = { correct: 0, redundant: 1, erroneous: 2 
 
 /** Goes through what was judged, not through the tree: a key press costs the same in 100,000 nodes. */
 export function judgeNodes(
-  nodesOf: ReadonlyMap<PassageId, number[]>,
+  nodesOf: NodesOf,
   annotations: Annotations,
   unsaved: ReadonlyMap<string, number>,
 ): NodeJudgements {

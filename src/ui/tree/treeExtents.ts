@@ -1,4 +1,3 @@
-import { leavesOf } from '../../core/tree';
 import type { OpenTree } from './openTree';
 
 /** What the drawing asks of a tree on every frame, found once. */
@@ -20,8 +19,9 @@ export function treeExtents(open: Pick<OpenTree, 'tree' | 'x' | 'y' | 'through'>
   const bottom = Float32Array.from(open.y);
   const deepest = Float32Array.from(open.x);
   const leaves = new Int32Array(parent.length);
-  for (const leaf of leavesOf(open.tree)) leaves[leaf] = 1;
+  // Children stand behind their parents: who has none by now is a leaf.
   for (let node = parent.length - 1; node > 0; node--) {
+    if (leaves[node] === 0) leaves[node] = 1;
     const up = parent[node]!;
     top[up] = Math.min(top[up]!, top[node]!);
     bottom[up] = Math.max(bottom[up]!, bottom[node]!);
