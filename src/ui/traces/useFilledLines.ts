@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Line } from './columns';
 
 /** Lines that one task draws: some ten cells each, and another order of the table changes them all. */
@@ -24,16 +24,18 @@ export function fillLines(drawn: readonly Line[], wanted: readonly Line[], most 
 /** Draws the lines a few at a time, top to bottom, so that the page answers in between: a whole table of rows is
  *  some 40 ms of drawing and layout. */
 export function useFilledLines(wanted: readonly Line[]): readonly Line[] {
-  const [drawn, setDrawn] = useState(wanted);
-  const isFilled = drawn.length === wanted.length && wanted.every((line, i) => line === drawn[i]);
+  const [{ drawn, towards }, setState] = useState({ drawn: wanted, towards: wanted });
   // In sight at once: what a scroll brings, and the first of another order.
-  useLayoutEffect(() => setDrawn((before) => fillLines(before, wanted)), [wanted]);
+  if (towards !== wanted) setState({ drawn: fillLines(drawn, wanted), towards: wanted });
+  const isFilled = drawn.length === wanted.length && wanted.every((line, i) => line === drawn[i]);
   useEffect(() => {
     if (isFilled) return undefined;
     // After the next frame, not in it: what was just drawn is laid out and painted there.
     let task: ReturnType<typeof setTimeout> | undefined;
     const frame = requestAnimationFrame(() => {
-      task = setTimeout(() => setDrawn((before) => fillLines(before, wanted)));
+      task = setTimeout(() =>
+        setState((before) => ({ drawn: fillLines(before.drawn, wanted), towards: wanted })),
+      );
     });
     return () => {
       cancelAnimationFrame(frame);
