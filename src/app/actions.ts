@@ -2,7 +2,7 @@
 // (a click on step 5, a chosen format) is called directly.
 
 import type { Policies, PolicyId } from '../core/labels/export';
-import type { FileKey, Mapping, Passage, Range, Strategy, Verdict } from '../core/model';
+import type { FileKey, LabelPack, Mapping, Passage, Protocol, Range, Strategy, Verdict } from '../core/model';
 import type { OpenInput, RowFilter, SortKey } from '../data/api';
 import type { TextQuery } from './findText';
 import type { Drawer, Route, SettingsSlice, TreeColour, Typing } from './state';
@@ -151,6 +151,14 @@ export interface AppActions extends MappingActions {
   chooseExportRows: (rows: 'all' | 'finished') => void;
   runExport: () => void;
   stopExport: () => void;
+
+  takePack: (pack: LabelPack) => void;
+  takeProtocol: (protocol: Protocol) => void;
+  /** Saves a version beside those there are; `isInUse`: and goes on with it. */
+  savePack: (pack: LabelPack, isInUse: boolean) => void;
+  saveProtocol: (protocol: Protocol, isInUse: boolean) => void;
+  importPack: () => void;
+  exportPack: (pack: LabelPack, protocol: Protocol) => void;
 
   changeSettings: (settings: Partial<SettingsSlice>) => void;
   showCommands: (open: boolean) => void;

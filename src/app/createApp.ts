@@ -116,6 +116,8 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
       case 'compare':
         await opener.open(route.file, route.row);
         return (await loadReading()).showTree(undefined);
+      case 'packs':
+        return (await loadReading()).showPacks();
       case 'export':
         return exporting.show(route.file);
       case 'open':
@@ -144,7 +146,11 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     const settings = { ...before, ...change };
     void data.saveSetting('settings', settings);
     platform.applyTheme(settings.theme);
-    if (settings.annotator === before.annotator && settings.protocol === before.protocol) {
+    if (
+      settings.annotator === before.annotator &&
+      settings.protocol === before.protocol &&
+      settings.pack === before.pack
+    ) {
       store.setState({ settings });
     } else {
       void takeUpScope(settings, before.annotator === 'me');

@@ -13,6 +13,7 @@ import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { sameScope, scopeOf } from './recorder';
+import { selectPack } from './selectPack';
 import { indexOfPassage, keyAtOf } from './selectShown';
 import type { HistoryEntry, ReaderSlice } from './state';
 
@@ -71,7 +72,9 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
     return index < 0 ? undefined : index + 1;
   }
   const describe = (change: Change | undefined) =>
-    change === undefined ? undefined : describeChange(change, (at) => stepNumberOf(passageId(at)));
+    change === undefined
+      ? undefined
+      : describeChange(change, (at) => stepNumberOf(passageId(at)), selectPack(store.getState()));
 
   const entryOf = ({ change, state }: HistoryLine): HistoryEntry => {
     const { reader } = store.getState();

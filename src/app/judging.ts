@@ -1,5 +1,6 @@
 // What the verdict keys do. Each is at most one change; nothing here waits for the disk.
 
+import { passageId } from '../core/identity';
 import {
   categoriesFor,
   clearVerdict,
@@ -8,7 +9,6 @@ import {
   judge,
   judgeSpan,
   protocolById,
-  REASONING_STEPS,
   restCorrect,
   reveal,
   toggleBadSplit,
@@ -21,6 +21,7 @@ import type { AppActions } from './actions';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { isInTree, selectJudging, type Judging } from './selectJudging';
+import { selectPack } from './selectPack';
 import { judgementAt, saidAt, shownVerdicts } from './selectShown';
 import type { ReaderSlice } from './state';
 
@@ -118,11 +119,12 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
       if (on === undefined) return;
       const { selection, revealed = false } = state.reader ?? {};
       const before = judgementAt(state, on.id);
+      const pack = selectPack(state);
       const span = verdict === 'erroneous' && selection?.id === on.id ? selection.range : undefined;
       const edit =
         span === undefined
-          ? judge(on.at, before, verdict, 'key', revealed)
-          : judgeSpan(on.at, before, span, revealed);
+          ? judge(on.at, before, verdict, 'key', revealed, pack)
+          : judgeSpan(on.at, before, span, revealed, pack);
       const count = state.reader?.steps.length ?? 0;
       const next = Math.min(count, (state.reader?.active ?? 0) + 2);
       recordEdits(
@@ -143,7 +145,8 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
     toggleCategory: (id) => toggleCategoryOfLast(() => id),
     toggleCategoryKey: (digit) =>
       toggleCategoryOfLast(
-        (verdict) => categoriesFor(REASONING_STEPS, verdict).find(({ key }) => key === digit)?.id,
+        (verdict) =>
+          categoriesFor(selectPack(store.getState()), verdict).find(({ key }) => key === digit)?.id,
       ),
     showAllCategories: () => {
       const { reader } = store.getState();
@@ -158,13 +161,15 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
       const on = selectJudging(state);
       if (reader === undefined || on === undefined) return;
       const passages = reader.steps.map((step) => step.passage);
-      const edits = firstErrorHere(
+      const all = firstErrorHere(
         passages,
         reader.active,
         state.annotation.annotations,
         reader.revealed,
         shownVerdicts(state),
       );
+      // Without bulk keys it says its own step alone.
+      const edits = protocol().bulk ? all : all.filter(({ at }) => passageId(at) === on.id);
       recordEdits('judge.firstError', on, edits, `First error at ${on.label}, saved.`);
       patchReader({ last: on.id, finishArmed: false });
       moveOn('erroneous');

@@ -21,8 +21,16 @@ export function createLabelsFile({ store, data, platform }: Parts): LabelsFile {
     void work.catch((error: unknown) => store.setState({ message: wordsOf(error) }));
 
   async function save(): Promise<void> {
-    const [changes, { writeLabelsFile }] = await Promise.all([data.allChanges(), import('./labelsFile')]);
-    platform.download(NAME, new Blob([writeLabelsFile(changes)], { type: 'application/jsonl' }));
+    const [changes, packs, protocols, { writeLabelsFile }] = await Promise.all([
+      data.allChanges(),
+      data.packs(),
+      data.protocols(),
+      import('./labelsFile'),
+    ]);
+    platform.download(
+      NAME,
+      new Blob([writeLabelsFile(changes, { packs, protocols })], { type: 'application/jsonl' }),
+    );
     const savedFile: SavedFile = { at: platform.now(), verdicts: (await data.storage()).verdicts };
     store.setState({ savedFile });
     await data.saveSetting(SAVED_FILE, savedFile);

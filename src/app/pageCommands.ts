@@ -51,6 +51,14 @@ export const PAGE_COMMANDS: Command[] = [
     run: (actions) => actions.showTraces(),
   },
   {
+    id: 'page.packs',
+    title: 'Label packs and protocols',
+    group: 'Page',
+    keys: [],
+    availability: always,
+    run: (actions) => actions.navigate({ screen: 'packs' }),
+  },
+  {
     id: 'page.theme',
     title: 'Light, dark or as the system',
     group: 'Page',

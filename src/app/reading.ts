@@ -10,6 +10,7 @@ import { createHindsight, type HindsightActions } from './hindsight';
 import { createHistory, type History, type HistoryActions } from './history';
 import { createJudging, type JudgingActions } from './judging';
 import { createOtherPrompt, type OtherPromptActions } from './otherPrompt';
+import { createPacks, type PacksActions } from './packsSlice';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { createSplitting, type SplittingActions } from './splitting';
@@ -26,6 +27,7 @@ export type ReadingActions = JudgingActions &
   HindsightActions &
   TextSelectionActions &
   WritingActions &
+  PacksActions &
   HistoryActions;
 /** Of core/segment, what a trace needs to become steps. */
 export interface Splitting {
@@ -40,10 +42,12 @@ export interface Reading {
   history: History;
   splitting: Splitting;
   showTree(passage: PassageId | undefined): Promise<void>;
+  showPacks(): Promise<void>;
 }
 
 export function createReading(parts: Parts, opener: ReaderOpener): Reading {
   const trees = createTrees(parts, opener);
+  const packs = createPacks(parts);
   const history = createHistory(parts, opener);
   return {
     actions: {
@@ -57,10 +61,12 @@ export function createReading(parts: Parts, opener: ReaderOpener): Reading {
       ...createTextSelection(parts),
       ...createWriting(parts),
       ...history.actions,
+      ...packs.actions,
     },
     commands: COMMANDS,
     history,
     splitting: { findZones, splitSteps, stepRanges, applyOwnCuts },
     showTree: (passage) => trees.show(passage),
+    showPacks: () => packs.show(),
   };
 }

@@ -1,5 +1,12 @@
 import { bareTextKey, passageId } from '../core/identity';
-import { applyChange, DEFAULT_PACK, protocolById, protocolIdentity, quotesFor } from '../core/labels';
+import {
+  applyChange,
+  DEFAULT_PACK,
+  packIdentity,
+  protocolById,
+  protocolIdentity,
+  quotesFor,
+} from '../core/labels';
 import type { Change, Edit, Scope, SplitTarget, TextKey } from '../core/model';
 import type { StepmarkData } from '../data/api';
 import type { Platform } from './platform';
@@ -30,7 +37,7 @@ export function scopeOf({ settings }: AppState): Scope {
   const scope = {
     annotator: settings.annotator,
     protocol: protocolIdentity(protocolById(settings.protocol)),
-    pack: DEFAULT_PACK,
+    pack: settings.pack === undefined ? DEFAULT_PACK : packIdentity(settings.pack),
     round: 1,
   };
   scopes.set(settings, scope);

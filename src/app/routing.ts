@@ -2,7 +2,7 @@ import type { PassageId } from '../core/identity';
 import type { FileKey } from '../core/model';
 import type { Route } from './state';
 
-// #/library · #/open/FILE/NAME · #/traces/FILE/NAME · #/export/FILE/NAME · #/read/FILE/NAME/ROW[/PASSAGE] ·
+// #/library · #/packs · #/open/FILE/NAME · #/traces/FILE/NAME · #/export/FILE/NAME · #/read/FILE/NAME/ROW[/PASSAGE] ·
 // #/tree/… · #/compare/FILE/NAME/ROW+ROW. A link carries the file's hash and its name, so a colleague is told which file to drop.
 
 const isScreen = (word: string | undefined): word is 'traces' | 'export' | 'open' =>
@@ -13,6 +13,7 @@ export function readRoute(hash: string): { route: Route; fileName: string } {
   const [screen, file, name = '', row, passage] = hash.replace(/^#?\/?/, '').split('/');
   const fileName = decode(name);
   const key = file as FileKey | undefined;
+  if (screen === 'packs') return { route: { screen }, fileName };
   if (screen === 'open' && (key === undefined || key === '')) return { route: { screen }, fileName };
   if (key !== undefined && key !== '' && isScreen(screen)) return { route: { screen, file: key }, fileName };
   if (screen === 'compare' && key !== undefined && /^[1-9]\d*(\+[1-9]\d*)*$/.test(row ?? '')) {
@@ -36,7 +37,8 @@ export function writeRoute(route: Route, fileName: string): string {
   const name = encodeURIComponent(fileName);
   switch (route.screen) {
     case 'library':
-      return '#/library';
+    case 'packs':
+      return `#/${route.screen}`;
     case 'open':
       return route.file === undefined ? '#/open' : `#/open/${route.file}/${name}`;
     case 'traces':

@@ -1,3 +1,4 @@
+import { protocolById } from '../core/labels';
 import type { RowView } from '../data/api';
 import { WINDOW_ROWS } from './state';
 import type { AppState, TracesSlice } from './state';
@@ -11,7 +12,7 @@ export function rowAt({ windows }: Pick<TracesSlice, 'windows'>, position: numbe
 /** Outcome and scores of a row are withheld until the person is done with it; under a protocol without
  *  hints for good. */
 export function selectHidesHints({ settings }: AppState): (row: RowView) => boolean {
-  return settings.protocol === 'first-error' ? hidesAlways : hidesUntilDone;
+  return protocolById(settings.protocol).hints === 'never' ? hidesAlways : hidesUntilDone;
 }
 const hidesAlways = () => true;
 const hidesUntilDone = (row: RowView) => row.finish === undefined;

@@ -7,9 +7,11 @@ import type { PassageId } from '../core/identity';
 import type {
   Edit,
   FileKey,
+  LabelPack,
   Mapping,
   Passage,
   ProblemKey,
+  Protocol,
   Range,
   Segmentation,
   Strategy,
@@ -66,6 +68,7 @@ export type Route =
   /** Rollouts of one problem side by side. */
   | { screen: 'compare'; file: FileKey; row: number; others: number[] }
   | { screen: 'export'; file: FileKey }
+  | { screen: 'packs' }
   /** A link to a file that is not in the library: says which one to drop. */
   | { screen: 'missing'; file: FileKey; name: string };
 
@@ -251,11 +254,19 @@ export interface ExportSlice {
   done: ExportedFile | undefined;
   failed: string | undefined;
 }
+/** Shipped ones first. */
+export interface PacksSlice {
+  packs: readonly LabelPack[];
+  protocols: readonly Protocol[];
+}
 export interface SettingsSlice {
   theme: 'system' | 'light' | 'dark';
   /** "me" until a name is said; asked for before the first export. */
   annotator: string;
-  protocol: 'own-merit' | 'first-error';
+  /** A shipped one by its name, or a person's own. */
+  protocol: 'own-merit' | 'first-error' | Protocol;
+  /** undefined: reasoning steps. */
+  pack?: LabelPack | undefined;
 }
 export interface AppState {
   route: Route;
@@ -277,6 +288,8 @@ export interface AppState {
   tree: TreeSlice | undefined;
   exporting: ExportSlice | undefined;
   settings: SettingsSlice;
+  /** While their screen is open. */
+  packs?: PacksSlice;
   commandsOpen: boolean;
   /** Said politely by the live region: "Step 7 erroneous, saved. Step 8 of 20." */
   announcement: string;

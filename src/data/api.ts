@@ -6,10 +6,12 @@ import type {
   Fault,
   FileKey,
   Hindsight,
+  LabelPack,
   Mapping,
   Passage,
   Problem,
   ProblemKey,
+  Protocol,
   RolloutTree,
   Row,
   Scope,
@@ -287,6 +289,8 @@ export interface ExportRequest {
   annotator: string;
   scope: Scope;
   rows: 'all' | 'finished';
+  /** Packs and protocols that are not shipped: they go into the head. */
+  own?: { packs: readonly LabelPack[]; protocols: readonly Protocol[] };
 }
 export interface ExportPreview {
   report: ExportReport;
@@ -365,6 +369,11 @@ export interface StepmarkData {
   draftMapping(inputs: OpenInput[]): Promise<MappingDraft>;
   /** Those records as this mapping reads them. */
   previewMapping(mapping: Mapping): Promise<MappingPreview>;
+  /** A person's own packs and protocols; every version that was saved is kept, labels were made under it. */
+  packs(): Promise<LabelPack[]>;
+  savePack(pack: LabelPack): Promise<void>;
+  protocols(): Promise<Protocol[]>;
+  saveProtocol(protocol: Protocol): Promise<void>;
   /** Saved mappings by name. */
   mappings(): Promise<Mapping[]>;
   saveMapping(mapping: Mapping): Promise<void>;

@@ -3,13 +3,16 @@
 
 import Dexie from 'dexie';
 import type { Table } from 'dexie';
-import type { Change, Fault, FileKey, Mapping, Writer } from '../core/model';
+import type { Change, Fault, FileKey, LabelPack, Mapping, Protocol, Writer } from '../core/model';
 import type { FileSummary, FormatChoice, LeftAt } from './api';
 import type { IndexChunk } from './index';
 
-/** Mappings by name; choices of a format (or of a mapping) by key set. */
+/** Mappings by name; choices of a format (or of a mapping) by key set; own packs and protocols by `id@hash`. */
 export type AgreedEntry =
-  { kind: 'mapping'; id: string; value: Mapping } | { kind: 'choice'; id: string; value: FormatChoice };
+  | { kind: 'mapping'; id: string; value: Mapping }
+  | { kind: 'choice'; id: string; value: FormatChoice }
+  | { kind: 'pack'; id: string; value: LabelPack }
+  | { kind: 'protocol'; id: string; value: Protocol };
 export interface MetaEntry {
   key: string;
   value: unknown;

@@ -1,7 +1,7 @@
 // The page's side of data/api.ts: questions go to the library, changes into the log, and each change is told to
 // the library and the other tabs.
 
-import { differingVerdicts, foldLog } from '../core/labels';
+import { differingVerdicts, foldLog, packIdentity, protocolIdentity } from '../core/labels';
 import type { Change, FileKey, ProblemKey } from '../core/model';
 import type { Agreed } from './agreed';
 import type { DataEvent, FileSummary, MergeReport, StepmarkData } from './api';
@@ -128,6 +128,11 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
     draftMapping: (inputs) => ask('draftMapping', inputs),
     previewMapping: (mapping) => ask('previewMapping', mapping),
     checkMapping: (mapping) => ask('checkMapping', mapping),
+    packs: () => agreed.packs(),
+    savePack: (pack) => agreed.save({ kind: 'pack', id: packIdentity(pack), value: pack }),
+    protocols: () => agreed.protocols(),
+    saveProtocol: (protocol) =>
+      agreed.save({ kind: 'protocol', id: protocolIdentity(protocol), value: protocol }),
     mappings: () => agreed.mappings(),
     saveMapping: (mapping) => agreed.save({ kind: 'mapping', id: mapping.name, value: mapping }),
     forgetMapping: (name) => agreed.forget('mapping', name),
@@ -168,8 +173,14 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
     stopLiveFile: () => live.stop(),
     annotators: (file) => ask('annotators', file),
     previewExport: (request) => ask('previewExport', request),
-    export: (request, onProgress, signal) =>
-      ask('export', request, { signal, onProgress: ({ done, of }) => onProgress(done, of) }),
+    export: async (request, onProgress, signal) => {
+      const [packs, protocols] = await Promise.all([agreed.packs(), agreed.protocols()]);
+      return ask(
+        'export',
+        { ...request, own: { packs, protocols } },
+        { signal, onProgress: ({ done, of }) => onProgress(done, of) },
+      );
+    },
     setting: (key) => settings.read(key),
     saveSetting: (key, value) => settings.save(key, value),
     async storage() {

@@ -22,6 +22,7 @@ const TracesScreen = lazy(async () => ({ default: (await import('./traces')).Tra
 const ReaderScreen = lazy(async () => ({ default: (await import('./reader')).ReaderScreen }));
 const TreeScreen = lazy(async () => ({ default: (await import('./tree')).TreeScreen }));
 const CompareScreen = lazy(async () => ({ default: (await import('./compare')).CompareScreen }));
+const PacksScreen = lazy(async () => ({ default: (await import('./packs')).PacksScreen }));
 const ExportScreen = lazy(async () => ({ default: (await import('./export')).ExportScreen }));
 const CommandsSheet = lazy(async () => ({ default: (await import('./commands')).CommandsSheet }));
 
@@ -32,6 +33,7 @@ const PARTS: Record<Route['screen'], string> = {
   read: 'The trace',
   tree: 'The tree',
   compare: 'The comparison',
+  packs: 'The packs',
   export: 'The export',
   missing: 'This page',
 };
@@ -95,6 +97,8 @@ function Screen({ screen }: { screen: Route['screen'] }) {
       return <TreeScreen />;
     case 'compare':
       return <CompareScreen />;
+    case 'packs':
+      return <PacksScreen />;
     case 'export':
       return <ExportScreen />;
     case 'missing':

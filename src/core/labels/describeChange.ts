@@ -1,6 +1,6 @@
 import type { Change, Edit, Hindsight, Judgement, LabelPack, Passage } from '../model';
 import type { PassageEdit } from './edits';
-import { REASONING_STEPS } from './packs';
+import { REASONING_STEPS } from './reasoningSteps';
 import { sameValue } from './sameValue';
 
 type StepNumberOf = (at: Passage) => number | undefined;

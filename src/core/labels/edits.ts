@@ -1,5 +1,5 @@
 import type { Edit, Judgement, LabelPack, Passage, Range, TextKey, Verdict, Preference } from '../model';
-import { REASONING_STEPS } from './packs';
+import { REASONING_STEPS } from './reasoningSteps';
 import { sameValue } from './sameValue';
 
 export type PassageEdit = Extract<Edit, { on: 'passage' }>;

@@ -2,7 +2,6 @@ export { NO_ANNOTATIONS } from './annotations';
 export type { Annotations } from './annotations';
 export { applyChange, foldLog } from './applyChange';
 export { firstErrorHere, restCorrect } from './bulkEdits';
-export { DEFAULT_PACK } from './defaultPack';
 export { describeChange } from './describeChange';
 export { differingVerdicts } from './differingVerdicts';
 export {
@@ -27,7 +26,7 @@ export {
   toggleStopAt,
   toggleTraceVerdict,
 } from './hindsightEdits';
-export { writeChangeLine, writeLabelsFile } from './export/labelsFile';
+export { usedIn, writeChangeLine, writeLabelsFile } from './export/labelsFile';
 export { annotationsOfGiven } from './givenAnnotations';
 export { historyLines, redoable, undoable } from './history';
 export type { HistoryLine } from './history';
@@ -35,7 +34,9 @@ export { changeId, mergeLogs, orderLog } from './log';
 export { matchJudgements, prefixKeys } from './matchJudgements';
 export { labelsUnderOtherPrompt } from './otherPrompt';
 export { ownCuts } from './ownCuts';
-export { categoriesFor, packIdentity, REASONING_STEPS } from './packs';
+export { categoriesFor } from './categories';
+export { DEFAULT_PACK, packIdentity } from './packIdentity';
+export { REASONING_STEPS } from './reasoningSteps';
 export { progressOf, stripOf, verdictProgress, verdictsOf, verdictStrip } from './progress';
 export type { Progress, VerdictMark } from './progress';
 export { FIRST_ERROR, OWN_MERIT, protocolById, protocolIdentity, stopsAtFirstError } from './protocols';

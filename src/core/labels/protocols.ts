@@ -25,9 +25,10 @@ export const FIRST_ERROR: Protocol = {
   carryAncestors: false,
 };
 
-/** A shipped protocol by its id. */
-export function protocolById(id: 'own-merit' | 'first-error'): Protocol {
-  return id === 'own-merit' ? OWN_MERIT : FIRST_ERROR;
+/** A shipped protocol by its id; one of a person's own stands for itself. */
+export function protocolById(of: 'own-merit' | 'first-error' | Protocol): Protocol {
+  if (typeof of === 'object') return of;
+  return of === 'own-merit' ? OWN_MERIT : FIRST_ERROR;
 }
 
 /** `id@hash`, as a scope names it: other rules under an old name are another protocol. */

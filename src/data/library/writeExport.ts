@@ -16,14 +16,7 @@ import type {
   ExportTarget,
   WrittenRow,
 } from '../../core/labels/export';
-import {
-  annotationsOfGiven,
-  FIRST_ERROR,
-  matchJudgements,
-  orderLog,
-  OWN_MERIT,
-  REASONING_STEPS,
-} from '../../core/labels';
+import { annotationsOfGiven, matchJudgements, orderLog, usedIn } from '../../core/labels';
 import type { StopSignal } from '../../core/bytes';
 import type { Change, ProblemKey, Scope } from '../../core/model';
 import { version } from '../../../package.json';
@@ -126,7 +119,7 @@ async function* writeLines(
 ): AsyncGenerator<Written> {
   const { file, log } = sources;
   const changes = target.end === undefined ? [] : await changesOf(file, log);
-  const context = { changes, packs: [REASONING_STEPS], protocols: [OWN_MERIT, FIRST_ERROR] };
+  const context = { changes, ...usedIn(changes, request.own ?? { packs: [], protocols: [] }) };
   for (const line of target.begin?.(context) ?? []) yield { line, expected: undefined };
   yield* writeRows(request, sources, target, report);
   for (const { line, position, expected } of target.end?.(context) ?? []) {

@@ -16,6 +16,13 @@ export function Crumbs({ route, file }: { route: Route; file: FileSummary | unde
       {(route.screen === 'traces' || route.screen === 'export') && (
         <span className="strong clip">{file?.name}</span>
       )}
+      {route.screen === 'packs' && (
+        <>
+          <RouteLink to={{ screen: 'library' }}>Library</RouteLink>
+          <span className="sep">/</span>
+          <span className="strong clip">label packs and protocols</span>
+        </>
+      )}
       {route.screen === 'missing' && <span className="strong clip">{route.name}</span>}
       {(route.screen === 'read' || route.screen === 'tree' || route.screen === 'compare') && file && (
         <ReadingCrumbs file={file} />

@@ -22,7 +22,7 @@ const SLOW_MS = 1000;
 export function StatusBar() {
   const screen = useApp((state) => state.route.screen);
   const { showCommands } = useActions();
-  const showsHistory = screen !== 'export' && screen !== 'open' && screen !== 'missing';
+  const showsHistory = screen !== 'export' && screen !== 'open' && screen !== 'packs' && screen !== 'missing';
   return (
     <footer className="status">
       <Saving />

@@ -1,5 +1,6 @@
+import { selectPack } from '../../app/selectPack';
 import type { StepView } from '../../app/state';
-import { categoriesFor, REASONING_STEPS } from '../../core/labels';
+import { categoriesFor } from '../../core/labels';
 import type { Category } from '../../core/model';
 import { Key, useActions, useApp, VerdictMark } from '../parts';
 import { judgementOf } from './stepFacts';
@@ -18,10 +19,11 @@ export function LastLine({ last, own, behind }: Props) {
   const judgement = useApp((state) => judgementOf(state, last.id));
   const unsaved = useApp((state) => state.annotation.unsaved.has(last.id));
   const listOpen = useApp((state) => state.reader?.allCategories === true);
+  const pack = useApp(selectPack);
   const verdict = judgement?.verdict;
   if (verdict === undefined || verdict === 'correct') return null;
   const name = `step ${last.index + 1}`;
-  const categories = categoriesFor(REASONING_STEPS, verdict);
+  const categories = categoriesFor(pack, verdict);
   const keyless = categories.filter(({ key }) => key === undefined);
   return (
     <>

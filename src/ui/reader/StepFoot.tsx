@@ -1,5 +1,6 @@
+import { selectPack, titleOfCategory } from '../../app/selectPack';
 import type { StepView } from '../../app/state';
-import { protocolById, REASONING_STEPS } from '../../core/labels';
+import { protocolById } from '../../core/labels';
 import type { Judgement } from '../../core/model';
 import { KeyHint, useApp, useStepmark, VerdictWord } from '../parts';
 import { CutFoot } from './CutFoot';
@@ -46,9 +47,8 @@ export function StepFoot({ step, isActive }: { step: StepView; isActive: boolean
 
 /** The word of the verdict, its categories and flags. */
 function Said({ judgement }: { judgement: Judgement }) {
-  const titles = judgement.categories.map(
-    (id) => REASONING_STEPS.categories.find((category) => category.id === id)?.title ?? id,
-  );
+  const pack = useApp(selectPack);
+  const titles = judgement.categories.map((id) => titleOfCategory(pack, id));
   return (
     <>
       {judgement.verdict !== undefined && (

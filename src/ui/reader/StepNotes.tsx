@@ -1,4 +1,5 @@
 import { MessageSquare, PenLine } from 'lucide-react';
+import { selectProtocol } from '../../app/selectPack';
 import type { StepView } from '../../app/state';
 import type { GivenLabel } from '../../core/model';
 import { Icon, ScoreBar, useApp, VerdictWord } from '../parts';
@@ -11,7 +12,7 @@ export function StepNotes({ step, isActive }: { step: StepView; isActive: boolea
     reader === undefined ? undefined : stepHints(reader.open.of, reader.steps, step.index),
   );
   const shown = useApp((state) => hintsShown(state, judgement?.verdict !== undefined));
-  const afterVerdict = useApp(({ settings }) => settings.protocol === 'own-merit');
+  const afterVerdict = useApp((state) => selectProtocol(state).hints === 'afterVerdict');
   const hasSpans = judgement !== undefined && judgement.spans.length > 0;
   const raw = useApp(({ reader }) => (hasSpans ? reader?.open.trace.raw : undefined));
   const exists = hints !== undefined && hints.scores.length + hints.given.length > 0;

@@ -1,16 +1,16 @@
 import { Inbox, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { selectPack, titleOfCategory } from '../../app/selectPack';
 import { selectShown } from '../../app/selectShown';
 import { passageId } from '../../core/identity';
-import { REASONING_STEPS } from '../../core/labels';
 import { Button, counted, Icon, useActions, useApp, VerdictWord } from '../parts';
 
 const MOST_UNITS = 280;
-const titleOf = (id: string) => REASONING_STEPS.categories.find((one) => one.id === id)?.title ?? id;
 
 /** Judgements whose passage is no step now, with their text. None is ever dropped. */
 export function TrayDrawer({ onLeave }: { onLeave: () => void }) {
   const actions = useActions();
+  const pack = useApp(selectPack);
   const { tray } = useApp(selectShown);
   const raw = useApp(({ reader }) => reader?.open.trace.raw ?? '');
   const leave = () => {
@@ -45,7 +45,9 @@ export function TrayDrawer({ onLeave }: { onLeave: () => void }) {
                 ) : (
                   <VerdictWord verdict={judgement.verdict} />
                 )}
-                <span className="xs ink2">{judgement.categories.map(titleOf).join(', ')}</span>
+                <span className="xs ink2">
+                  {judgement.categories.map((id) => titleOfCategory(pack, id)).join(', ')}
+                </span>
               </div>
               <p className="tray__text" dir="auto">
                 {raw.slice(at.start, Math.min(at.end, at.start + MOST_UNITS))}

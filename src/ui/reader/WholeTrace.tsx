@@ -1,5 +1,7 @@
 import { BookOpen } from 'lucide-react';
+import { selectPack, selectProtocol } from '../../app/selectPack';
 import type { OpenTrace } from '../../app/state';
+import { PackMarks } from './PackMarks';
 import { Icon, KeyHint, useApp, useStepmark } from '../parts';
 import { traceHintsShown } from './stepFacts';
 
@@ -46,6 +48,7 @@ export function WholeTrace({ open }: { open: OpenTrace }) {
         {chip('trace.giveUp', 'Give up…', finish === 'give_up')}
         {chip('trace.finish', 'Finish', finish === 'done' || finish === 'partial')}
       </div>
+      <PackMarks />
       {said?.comment !== undefined && (
         <p className="xs ink2" dir="auto">
           {said.comment}
@@ -56,20 +59,21 @@ export function WholeTrace({ open }: { open: OpenTrace }) {
 }
 
 const RULES = {
-  'own-merit': 'Each step on its own merit. A later correction does not clear an earlier error.',
-  'first-error': 'Up to the first error: judging stops there, and Enter finishes the trace.',
+  judge: 'Each step on its own merit. A later correction does not clear an earlier error.',
+  stop: 'Up to the first error: judging stops there, and Enter finishes the trace.',
 } as const;
 
 export function Guideline() {
   const app = useStepmark();
-  const protocol = useApp(({ settings }) => settings.protocol);
+  const pack = useApp(selectPack);
+  const protocol = useApp(selectProtocol);
   return (
     <section className="side__sec stack stack--tight">
       <button type="button" className="linkish row guide" onClick={() => app.run('trace.guideline')}>
         <Icon of={BookOpen} small />
-        Guideline: reasoning steps <KeyHint command="trace.guideline" />
+        Guideline: {pack.id.replaceAll('-', ' ')} <KeyHint command="trace.guideline" />
       </button>
-      <p className="xs ink3">{RULES[protocol]}</p>
+      <p className="xs ink3">{RULES[protocol.afterFirstError]}</p>
     </section>
   );
 }

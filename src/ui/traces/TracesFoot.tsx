@@ -1,4 +1,5 @@
 import type { FileSummary } from '../../app/state';
+import { protocolById } from '../../core/labels';
 import { VerdictStrip, counted, grouped, useApp } from '../parts';
 import type { StripStep } from '../parts';
 import type { ColumnsWithData } from './TracesScreen';
@@ -11,7 +12,7 @@ const LEGEND: readonly (readonly [StripStep, string])[] = [
 ];
 
 export function TracesFoot({ file, has }: { file: FileSummary; has: ColumnsWithData }) {
-  const isBlind = useApp((state) => state.settings.protocol === 'first-error');
+  const isBlind = useApp((state) => protocolById(state.settings.protocol).hints === 'never');
   const hasHints = has.outcome || has.score;
   return (
     <div className="tr__foot">

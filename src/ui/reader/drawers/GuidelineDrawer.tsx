@@ -1,32 +1,37 @@
 import { BookOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { protocolById, REASONING_STEPS } from '../../../core/labels';
+import { selectPack, selectProtocol } from '../../../app/selectPack';
 import type { Protocol } from '../../../core/model';
-import { Key, KeyHint, useApp } from '../../parts';
+import { Key, KeyHint, RouteLink, useApp } from '../../parts';
 import { StepText } from '../markdown';
 import { DrawerFrame } from './DrawerFrame';
 
 /** What the words mean and which rules hold, beside the work. */
 export function GuidelineDrawer({ onLeave }: { onLeave: () => void }) {
-  const protocol = useApp(({ settings }) => settings.protocol);
+  const pack = useApp(selectPack);
+  const protocol = useApp(selectProtocol);
   return (
     <DrawerFrame
       icon={BookOpen}
       title="Guideline"
-      aside={REASONING_STEPS.id}
+      aside={pack.id}
       onLeave={onLeave}
       foot={
-        <span>
-          <KeyHint command="trace.guideline" /> closes; the keys still judge
-        </span>
+        <>
+          <RouteLink to={{ screen: 'packs' }}>Open the label pack</RouteLink>
+          <span className="grow" />
+          <span>
+            <KeyHint command="trace.guideline" /> closes; the keys still judge
+          </span>
+        </>
       }
     >
       <section className="side__sec">
-        <StepText text={REASONING_STEPS.guideline} className="prose prose--sm" />
+        <StepText text={pack.guideline} className="prose prose--sm" />
       </section>
       <section className="side__sec stack stack--tight">
         <h3 className="h">Rules in force</h3>
-        <Rules protocol={protocolById(protocol)} />
+        <Rules protocol={protocol} />
       </section>
     </DrawerFrame>
   );

@@ -1,5 +1,5 @@
-import type { Category, LabelPack, Verdict } from '../model';
-import { contentIdentity } from './contentIdentity';
+import type { LabelPack } from '../model';
+import { category } from './packs/category';
 
 const GUIDELINE = `# Reasoning steps
 
@@ -15,13 +15,6 @@ it erroneous and choose *follows from an earlier error*. A later correction does
 right. If a step is both wrong and superfluous, it is erroneous. If you cannot decide, give the likelier
 verdict and flag it unsure.
 `;
-
-const category = (under: Verdict, id: string, title: string, key?: Category['key']): Category => ({
-  id,
-  title,
-  under,
-  ...(key === undefined ? {} : { key }),
-});
 
 /** The default pack. */
 export const REASONING_STEPS: LabelPack = {
@@ -49,15 +42,3 @@ export const REASONING_STEPS: LabelPack = {
     category('redundant', 'after-answer', 'after the answer'),
   ],
 };
-
-/** `id@hash`, as a scope names it. */
-export function packIdentity(pack: LabelPack): string {
-  return contentIdentity(pack);
-}
-
-/** The categories a step with this verdict can have: those with a key first, in the order of keys. */
-export function categoriesFor(pack: LabelPack, verdict: Verdict): Category[] {
-  return pack.categories
-    .filter((one) => one.under === verdict)
-    .sort((a, b) => (a.key ?? '9').localeCompare(b.key ?? '9'));
-}
