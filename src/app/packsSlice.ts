@@ -18,6 +18,8 @@ export interface Packs {
   show(): Promise<void>;
 }
 
+/** A pack is some kilobytes; what is cut off here is no JSON and says so. */
+const MOST_BYTES = 4 << 20;
 const SHIPPED_PROTOCOLS: readonly Protocol[] = [OWN_MERIT, FIRST_ERROR];
 
 /** A shipped protocol goes by its name, so that a setting of an older version still means it. */
@@ -64,7 +66,7 @@ export function createPacks(parts: Parts): Packs {
   async function importPack(): Promise<void> {
     const [input] = await platform.chooseFiles();
     if (input === undefined) return;
-    const read = readPackFile(await input.blob.text());
+    const read = readPackFile(new TextDecoder().decode(await input.blob.slice(0, MOST_BYTES).arrayBuffer()));
     if (!read.ok) {
       store.setState({ message: `${input.name}: ${read.fault}` });
       return;
