@@ -1,5 +1,5 @@
 import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
-import type { AsyncBuffer, CompressionCodec, FileMetaData, RowGroup } from 'hyparquet';
+import type { AsyncBuffer, CompressionCodec, Compressors, FileMetaData, RowGroup } from 'hyparquet';
 import { decompressGzip, decompressLz4, decompressLz4Raw, decompressZstd } from 'hyparquet-compressors';
 import type { Fault, RecordPlace, Result } from '../model';
 import { Unreadable, readSource } from './byteReader';
@@ -8,14 +8,22 @@ import { count } from './parseRecord';
 import { BatchBuilder } from './recordBatches';
 import type { Opened, RecordReader } from './recordBatches';
 
-/** Snappy is in hyparquet itself. Brotli is left out: its tables alone weigh 70 KB. */
-const compressors = {
+/** Snappy is in hyparquet itself; Brotli is loaded when a file needs it. */
+const COMPRESSORS: Compressors = {
   GZIP: decompressGzip,
   LZ4: decompressLz4,
   LZ4_RAW: decompressLz4Raw,
   ZSTD: (input: Uint8Array, sizeBytes: number) => decompressZstd(input, new Uint8Array(sizeBytes)),
 };
-const CODECS = new Set<CompressionCodec>(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'LZ4', 'LZ4_RAW', 'ZSTD']);
+const CODECS = new Set<CompressionCodec>([
+  'UNCOMPRESSED',
+  'SNAPPY',
+  'GZIP',
+  'BROTLI',
+  'LZ4',
+  'LZ4_RAW',
+  'ZSTD',
+]);
 /** Rows decoded together take about this much; a larger row group is read in parts. */
 const WINDOW_BYTES = 128 << 20;
 /** Above this, a single row is sought through the file's page index instead of decoding its group. */
@@ -55,11 +63,17 @@ export async function openParquet(opened: Opened, source: ByteSource): Promise<R
   const packed = codecs.filter((codec) => codec !== 'UNCOMPRESSED');
   opened.container.codec = packed[0] ?? 'UNCOMPRESSED';
   opened.container.rowGroups = metadata.row_groups.length;
-  return { ok: true, value: new ParquetReader(opened, file, metadata) };
+  const compressors = codecs.includes('BROTLI') ? await withBrotli() : COMPRESSORS;
+  return { ok: true, value: new ParquetReader(opened, file, metadata, compressors) };
+}
+
+async function withBrotli(): Promise<Compressors> {
+  const { decompressBrotli } = await import('./brotli');
+  return { ...COMPRESSORS, BROTLI: decompressBrotli };
 }
 
 const COPY_AGAIN = 'Copy or download the file again.';
-const OTHER_CODEC = 'Write it with zstd, snappy, gzip or lz4 and drop it again.';
+const OTHER_CODEC = 'Write it with zstd, snappy, gzip, brotli or lz4 and drop it again.';
 const messageOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 const refused = (kind: string, reason: string, remedy: string): Result<RecordReader, Fault> => ({
   ok: false,
@@ -75,13 +89,15 @@ class ParquetReader implements RecordReader {
   private readonly opened: Opened;
   private readonly file: AsyncBuffer;
   private readonly metadata: FileMetaData;
+  private readonly compressors: Compressors;
   private readonly windows: Window[];
   private cached: { window: Window; rows: Promise<Record<string, unknown>[]> } | undefined;
 
-  constructor(opened: Opened, file: AsyncBuffer, metadata: FileMetaData) {
+  constructor(opened: Opened, file: AsyncBuffer, metadata: FileMetaData, compressors: Compressors) {
     this.opened = opened;
     this.file = file;
     this.metadata = metadata;
+    this.compressors = compressors;
     this.windows = windowsOf(metadata.row_groups);
   }
 
@@ -136,7 +152,7 @@ class ParquetReader implements RecordReader {
     rowEnd: number,
     useOffsetIndex: boolean,
   ): Promise<Record<string, unknown>[]> {
-    const { file, metadata } = this;
+    const { file, metadata, compressors } = this;
     return parquetReadObjects({
       file,
       metadata,

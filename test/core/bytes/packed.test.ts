@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readAll, refused } from './opening';
@@ -230,10 +231,20 @@ describe('parquet', () => {
     expect([all.id, all.values.length]).toEqual(['gzip+parquet', 5]);
   });
 
-  test('a codec we do not read is named', async () => {
-    const fault = await refused(tinyParquet('problem', groups, 4));
+  test('a codec we do not read is named, and what to write instead', async () => {
+    const fault = await refused(tinyParquet('problem', groups, 3));
     expect(fault).toMatchObject({ position: '$', kind: 'unknown-codec' });
-    expect(fault.reason).toContain('BROTLI');
+    expect([fault.reason, fault.remedy]).toEqual([
+      'Its columns are packed with LZO.',
+      'Write it with zstd, snappy, gzip, brotli or lz4 and drop it again.',
+    ]);
+  });
+
+  test('brotli columns are unpacked', async () => {
+    const long = [['The dictionary of Brotli knows such words. '.repeat(40), 'b é']];
+    const all = await readAll(tinyParquet('problem', long, 4, (page) => brotliCompressSync(page)));
+    expect([all.opened.container.codec, all.faults]).toEqual(['BROTLI', []]);
+    expect(all.values).toEqual(long.flat().map((problem) => ({ problem })));
   });
 
   test('a file without its end is one fault', async () => {

@@ -1,5 +1,5 @@
 // The smallest Parquet file that holds what a test asks for: one required column of strings, one plain data page
-// a row group, not compressed. Format: https://github.com/apache/parquet-format, Thrift compact protocol.
+// a row group. Format: https://github.com/apache/parquet-format, Thrift compact protocol.
 
 type Field = [
   id: number,
@@ -41,16 +41,22 @@ function valueOf(type: Field[1], value: unknown): number[] {
 
 const leU32 = (value: number) => [value & 255, (value >> 8) & 255, (value >> 16) & 255, (value >> 24) & 255];
 
-/** `codec`: 0 none, 1 snappy, 2 gzip, 3 lzo, 4 brotli, 6 zstd; only 0 makes a file that can be read. */
-export function tinyParquet(column: string, groups: string[][], codec = 0): Uint8Array {
+/** `codec`: 0 none, 1 snappy, 2 gzip, 3 lzo, 4 brotli, 6 zstd; `pack` packs a page so. */
+export function tinyParquet(
+  column: string,
+  groups: string[][],
+  codec = 0,
+  pack: (page: Uint8Array) => Uint8Array = (page) => page,
+): Uint8Array {
   const bytes = text('PAR1');
   const rowGroups = groups.map((rows): Field[] => {
-    const data = rows.flatMap((row) => [...leU32(text(row).length), ...text(row)]);
+    const plain = rows.flatMap((row) => [...leU32(text(row).length), ...text(row)]);
+    const data = [...pack(Uint8Array.from(plain))];
     const offset = bytes.length;
     bytes.push(
       ...struct([
         [1, 'i32', 0],
-        [2, 'i32', data.length],
+        [2, 'i32', plain.length],
         [3, 'i32', data.length],
         [
           5,
