@@ -2,7 +2,7 @@
 // from engine to engine and give no byte. Python's NaN, Infinity and -Infinity are let through and listed.
 // No recursion: depth is bounded by memory alone.
 
-import { isBlank } from './byteReader';
+import { skipBlanks } from './byteReader';
 
 export interface JsonCheck {
   /** Ranges of bare NaN and Infinity, offsets into the bytes. */
@@ -44,7 +44,7 @@ class Checker {
   }
 
   private skipBlanks(): void {
-    while (isBlank(this.bytes[this.at])) this.at += 1;
+    this.at = skipBlanks(this.bytes, this.at);
   }
 
   private fail(what: string, cutOff = false): undefined {

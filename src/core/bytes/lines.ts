@@ -1,5 +1,5 @@
 import type { StopSignal } from './bytes';
-import { CrlfCount, isBlank, slicesOf } from './byteReader';
+import { CrlfCount, skipBlanks, slicesOf } from './byteReader';
 import { bomBytes } from './parseRecord';
 import type { Opened } from './recordBatches';
 import { rangeOf } from './scanSlices';
@@ -57,7 +57,5 @@ function lineFrom(startByte: number, endByte: number, line: number, bytes: Uint8
 export function isBlankLine(line: Line): boolean {
   if (line.bytes === undefined) return false;
   const { bytes } = line;
-  let at = bomBytes(bytes);
-  while (isBlank(bytes[at])) at += 1;
-  return at >= bytes.length;
+  return skipBlanks(bytes, bomBytes(bytes)) >= bytes.length;
 }

@@ -1,6 +1,6 @@
 // Which container the bytes are, by their content alone (formats.md §2).
 
-import { isBlank, slicesOf } from './byteReader';
+import { skipBlanks, slicesOf } from './byteReader';
 import { openEventLines } from './eventLines';
 import { openJsonArray } from './jsonArray';
 import { openJsonConcatenated } from './jsonConcatenated';
@@ -118,8 +118,7 @@ export async function firstVisible(
   fromByte: number,
 ): Promise<{ byte: number; atByte: number } | undefined> {
   for await (const { startByte, bytes } of slicesOf(opened.reader, fromByte, opened.limits.sliceBytes)) {
-    let at = 0;
-    while (isBlank(bytes[at])) at += 1;
+    const at = skipBlanks(bytes, 0);
     if (at < bytes.length) return { byte: bytes[at]!, atByte: startByte + at };
   }
   return undefined;

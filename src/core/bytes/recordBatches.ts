@@ -113,7 +113,8 @@ export function jsonReader(opened: Opened, records: ReadRecords): RecordReader {
     async recordAt(place) {
       const bytes = await bytesAt(opened, place);
       const parsed = parseRecord(bytes, 'startByte' in place ? place.startByte : 0, opened.platform);
-      if (!parsed.ok) throw new Error(parsed.reason);
+      // It was parsed when the file was opened.
+      if (!parsed.ok) throw gone();
       return parsed.value;
     },
     recordSourceAt: async (place) => opened.platform.decodeUtf8(await bytesAt(opened, place)),

@@ -223,3 +223,35 @@ test('a place beyond the end is an error that can be shown', async () => {
   const { opened } = await readAll('{"a":1}\n{"a":2}');
   await expect(opened.recordAt({ startByte: 12, sizeBytes: 40 })).rejects.toThrow('the file was changed');
 });
+
+test('a file changed since it was read does not give another record for the one that was there', async () => {
+  const bytes = bytesOf('{"a":1}\n{"a":2}\n{"a":3}\n');
+  const { opened, records } = await readAll({
+    size: bytes.length,
+    slice: (startByte: number, endByte: number) => memory(bytes).slice(startByte, endByte),
+  });
+  bytes.set(bytesOf('"longer": '), 4);
+  await expect(opened.recordAt(records[1]!.place)).rejects.toThrow('the file was changed');
+});
+
+test('a file that became shorter keeps what was read and says so', async () => {
+  const content = Array.from({ length: 100 }, (_, i) => JSON.stringify({ i })).join('\n');
+  const whole = memory(content);
+  let end = whole.size;
+  const source: ByteSource = {
+    size: whole.size,
+    slice: (a, b) => whole.slice(Math.min(a, end), Math.min(b, end)),
+  };
+  const result = await openContainer(source, platform, { sliceBytes: 64 });
+  if (!result.ok) throw new Error('not opened');
+  end = 500;
+  const [kept, faults] = [[] as unknown[], [] as string[]];
+  for await (const batch of result.value.records()) {
+    kept.push(...batch.records);
+    faults.push(...batch.faults.map(({ kind, reason, remedy }) => `${kind}: ${reason} ${remedy}`));
+  }
+  expect(kept.length).toBeGreaterThan(30);
+  expect(faults).toEqual([
+    'unreadable: The bytes can not be read: it is shorter than it was. The file was changed, moved or deleted since, or it is a folder. Choose it again.',
+  ]);
+});

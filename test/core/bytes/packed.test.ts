@@ -192,6 +192,13 @@ describe('zip', () => {
       ['samples/8_epoch_1.json', 'too-large'],
       ['samples/10_epoch_1.json', 'unknown-codec'],
     ]);
+    const [crc, bomb, codec] = all.faults.map(({ reason }) => reason);
+    expect([crc, bomb, codec]).toEqual([
+      expect.stringMatching(/checksum/),
+      'It unpacks to 5,010 bytes; up to 4,000 are read.',
+      'It is packed with method 14.',
+    ]);
+    for (const { remedy } of all.faults) expect(remedy).not.toBe('');
   });
 
   test('an entry that unpacks to more than it says is stopped', async () => {
