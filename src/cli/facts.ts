@@ -133,8 +133,9 @@ export class FactCounter {
 
   private addTree(tree: RolloutTree): void {
     this.trees.push(measureTree(tree));
-    for (const { name, data } of tree.values) {
-      const count = data.reduce((known, value) => known + (Number.isNaN(value) ? 0 : 1), 0);
+    for (const { name, data, placeholders = 0 } of tree.values) {
+      // The file holds a number there, whatever it means.
+      const count = data.reduce((known, value) => known + (Number.isNaN(value) ? 0 : 1), placeholders);
       this.scores.set(name, (this.scores.get(name) ?? 0) + count);
     }
     const verdicts = new Map(tree.given.map(([node, { verdict }]) => [node, verdict] as const));

@@ -152,6 +152,8 @@ export interface ValueSet {
   c?: Float64Array;
   k?: Float64Array;
   computedBy?: string;
+  /** How many numbers of the file stand for "not evaluated" and are NaN in `data`. */
+  placeholders?: number;
 }
 /** A number from a machine. Never a label, never merged into one. */
 export interface Score {

@@ -32,6 +32,7 @@ class Search {
   /** Every node by its text; of equal ones the last, as the search goes on from it. */
   readonly ends = new Map<string, number>();
   strangers = 0;
+  placeholders = 0;
   private level: Level = new Map([['', 0]]);
 
   addStep(step: v.InferOutput<typeof Step>): void {
@@ -45,7 +46,8 @@ class Search {
       const value = numberOf(values[i]);
       // A candidate that another one repeats was not asked about: its 0 is no value.
       const isRepeat = level.has(text);
-      if (value !== undefined && !(isRepeat && value === 0)) this.values.set(node, value);
+      if (isRepeat && value === 0) this.placeholders++;
+      else if (value !== undefined) this.values.set(node, value);
       if (!isRepeat) level.set(text, node);
     });
     const selected = textsOf(step.select_new_ys);
@@ -79,7 +81,7 @@ function read(row: v.InferOutput<typeof Row>): Reading {
     };
   });
   const data = search.tree.columnOf(search.values);
-  const { strangers } = search;
+  const { strangers, placeholders } = search;
   const reason = `${strangers} candidates continue no text of the step before; they stand below the root.`;
   return {
     problem: {
@@ -87,7 +89,9 @@ function read(row: v.InferOutput<typeof Row>): Reading {
       ...present({ fileId: textOf(row['idx']) }),
     },
     attempts,
-    tree: search.tree.finish([{ name: 'values', on: 'node', means: 'v', data }]),
+    tree: search.tree.finish([
+      { name: 'values', on: 'node', means: 'v', data, ...(placeholders > 0 && { placeholders }) },
+    ]),
     warnings: strangers > 0 ? [{ kind: 'prefix-of-nothing', reason }] : [],
   };
 }
