@@ -1,4 +1,5 @@
 // The built page in a real Chromium, and what the debugging protocol says of its main thread.
+import { basename } from 'node:path';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { findChromium } from '../../scripts/chromium.mjs';
@@ -29,6 +30,8 @@ export async function openBrowser() {
 export async function openFile(page, path) {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
   await chooser.setFiles(path);
+  // Not the button of the file that was open before.
+  await page.getByRole('main').getByText(basename(path)).first().waitFor();
   await page
     .getByRole('button', { name: /^Read the first trace/, disabled: false })
     .waitFor({ timeout: 120_000 });

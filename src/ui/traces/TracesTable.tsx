@@ -13,6 +13,10 @@ import { useRowWindow } from './useRowWindow';
 
 const HEAD_PX = 30;
 const px = (name: `--${string}`, value: number) => ({ [name]: `${value}px` }) as CSSProperties;
+/** `--w-steps: 58px`: rows are boxes of their own, so each cell takes its column's width from here. */
+const COLUMN_WIDTHS: CSSProperties = Object.fromEntries(
+  columns.map(({ id, size = 0 }) => [`--w-${id}`, `${size}px`]),
+);
 const rowId = (position: number) => `row-${position}`;
 
 const known = new WeakMap<RowView, Line>();
@@ -80,17 +84,8 @@ export function TracesTable({ traces, rowPx, visibility }: Props) {
           data-keys="rows"
           tabIndex={0}
           ref={grid}
-          style={px('--y', topPx)}
+          style={{ ...px('--y', topPx), ...COLUMN_WIDTHS }}
         >
-          <colgroup>
-            {table.getVisibleLeafColumns().map((column) => (
-              <col
-                key={column.id}
-                className={`col-${column.id}`}
-                {...(column.id !== 'problem' && { style: px('--w', column.getSize()) })}
-              />
-            ))}
-          </colgroup>
           <thead>
             <tr aria-rowindex={1}>
               {table.getFlatHeaders().map((header) => (
