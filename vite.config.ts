@@ -95,6 +95,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Generous: two cores may build and test at once. No test asserts a time.
+    testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'node', environment: 'node', include: ['test/**/*.test.ts'] } },
       {

@@ -68,7 +68,9 @@ function show({ tree = {}, revealed = true, protocol = 'own-merit', judged = [] 
   const store = createStore<AppState>()(() => ({
     ...INITIAL,
     route: { screen: 'tree', file: FILE, row: 0 },
-    reader: { revealed, steps: [], last: undefined } as unknown as NonNullable<AppState['reader']>,
+    reader: { open: { attempts: 1 }, revealed, steps: [], last: undefined } as unknown as NonNullable<
+      AppState['reader']
+    >,
     annotation: {
       loaded: new Set(),
       annotations: { ...NO_ANNOTATIONS, passages },
