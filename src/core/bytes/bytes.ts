@@ -1,6 +1,7 @@
 // What the rest of core knows of bytes. Nothing here decodes a whole file.
 
 import type { Fault, RecordPlace, Result, Warning } from '../model';
+import type { LinePiece } from './linePieces';
 
 /** A record that is a range of the (inflated) bytes. */
 export type BytePlace = Extract<RecordPlace, { startByte: number }>;
@@ -76,6 +77,8 @@ export interface OpenedContainer {
   records(stop?: StopSignal): AsyncGenerator<RecordBatch>;
   /** The same before parsing, which `parseBatch` does, here or in another thread. */
   found(stop?: StopSignal): AsyncGenerator<FoundBatch>;
+  /** JSON Lines alone: all bytes as pieces of whole lines, which `parsePiece` reads, here or in another thread. */
+  pieces?(stop?: StopSignal): AsyncGenerator<LinePiece>;
   /** One record again, by the place it was read from. Rejects when the bytes can no longer be read or no
    *  longer hold the record; the message can be shown. */
   recordAt(place: RecordPlace): Promise<unknown>;

@@ -1,4 +1,6 @@
 export { openContainer } from './openContainer';
+export { parsePiece } from './linePieces';
+export type { LinePiece } from './linePieces';
 export { packRecords, parsePacked } from './packedRecords';
 export type { PackedRecords } from './packedRecords';
 export { joinFaults, parseBatch } from './parseBatch';

@@ -1,4 +1,5 @@
 import type { FoundBatch, StopSignal } from './bytes';
+import { linePieces } from './linePieces';
 import { isBlankLine, linesOf } from './lines';
 import { BatchBuilder, jsonReader } from './recordBatches';
 import type { Opened, RecordReader } from './recordBatches';
@@ -19,5 +20,6 @@ export function openJsonLines(opened: Opened, fromByte: number): RecordReader {
       yield builder.take(endByte);
     }
   }
-  return jsonReader(opened, records);
+  const pieces: RecordReader['pieces'] = (stop, sliceBytes) => linePieces(opened, fromByte, sliceBytes, stop);
+  return { ...jsonReader(opened, records), pieces };
 }

@@ -12,6 +12,7 @@ import type {
   FoundBatch,
   StopSignal,
 } from './bytes';
+import type { LinePiece } from './linePieces';
 import { bomBytes } from './parseRecord';
 import { parseBatch } from './parseBatch';
 import { openParquet } from './parquetRows';
@@ -191,6 +192,9 @@ async function openedAs(opened: Opened, reader: RecordReader, layers: Layers): P
     recordAt: (place) => shown(() => reader.recordAt(place)),
     recordSourceAt: (place) => shown(() => reader.recordSourceAt(place)),
   };
+  const { pieces } = reader;
+  if (pieces !== undefined)
+    value.pieces = (stop) => guardedPieces(opened, pieces(stop, opened.limits.sliceBytes), stop);
   if (unpacked !== undefined) value.inflated = () => shown(async () => (await unpacked.all()).sources);
   return { ok: true, value };
 }
@@ -226,6 +230,28 @@ async function* guarded(opened: Opened, reader: RecordReader, stop?: StopSignal)
   } catch (cause) {
     if (!(cause instanceof Unreadable)) throw cause;
     held.faults.push(unreadableFault(cause));
+  }
+  yield held;
+}
+
+/** The same for pieces. */
+async function* guardedPieces(
+  opened: Opened,
+  pieces: AsyncGenerator<LinePiece>,
+  stop?: StopSignal,
+): AsyncGenerator<LinePiece> {
+  let held: LinePiece = { bytes: new Uint8Array(0), startByte: 0, maxRecordBytes: 0, bytesRead: 0 };
+  try {
+    for await (const piece of pieces) {
+      if (held.bytesRead > 0) yield held;
+      held = piece;
+      if (stop?.aborted) return;
+    }
+    const damage = opened.reader.damage();
+    if (damage !== undefined) held.damage = damage;
+  } catch (cause) {
+    if (!(cause instanceof Unreadable)) throw cause;
+    held.faults = [unreadableFault(cause)];
   }
   yield held;
 }

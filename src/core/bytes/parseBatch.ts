@@ -50,7 +50,10 @@ const faultOf = ({ place }: FoundRecord, { kind, reason, remedy }: Parsed & { ok
 
 /** The batch's own faults and those met later in its records, in the order of the file. The record that was cut
  *  and the packing that was cut are one fault. */
-export function joinFaults({ faults, damage }: FoundBatch, later: readonly Fault[]): Fault[] {
+export function joinFaults(
+  { faults, damage }: Pick<FoundBatch, 'faults' | 'damage'>,
+  later: readonly Fault[],
+): Fault[] {
   const all = later.length === 0 ? faults : [...faults, ...later].toSorted((a, b) => startOf(a) - startOf(b));
   if (damage === undefined) return all;
   const last = all.at(-1);

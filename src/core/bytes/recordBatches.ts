@@ -3,6 +3,7 @@
 import type { Fault, RecordPlace, Warning } from '../model';
 import type { ByteReader } from './byteReader';
 import type { BytePlace, Container, FoundBatch, FoundRecord, Platform, RawRecord, StopSignal } from './bytes';
+import type { LinePiece } from './linePieces';
 import { parseRecord, tooLarge } from './parseRecord';
 import type { Parsed } from './parseRecord';
 import { positionOf } from './positions';
@@ -23,6 +24,8 @@ export interface Opened {
 export type ReadRecords = (stop: StopSignal | undefined, sliceBytes: number) => AsyncGenerator<FoundBatch>;
 export interface RecordReader {
   records: ReadRecords;
+  /** JSON Lines: lines that are not found yet. */
+  pieces?(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<LinePiece>;
   recordAt(place: RecordPlace): Promise<unknown>;
   recordSourceAt(place: RecordPlace): Promise<string>;
 }

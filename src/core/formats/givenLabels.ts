@@ -1,6 +1,6 @@
 import type { Origin, Range, Verdict, Warning } from '../model';
 import type { LabelDraft } from './format';
-import { present, rawValueOf } from './fields';
+import { rawValueOf } from './fields';
 
 /** What all labels of one field have in common. */
 export interface LabelSource {
@@ -26,15 +26,14 @@ export function givenLabel(
   words: LabelWords = {},
 ): LabelDraft {
   const { categories = [], spans = [], unsure, comment, correction } = words;
-  return {
-    source,
-    origin,
-    on,
-    raw: rawValueOf(raw),
-    categories,
-    spans,
-    ...present({ annotator, verdict, unsure, comment, correction }),
-  };
+  // Field by field: a label is made for each step of each record while a file is read.
+  const label: LabelDraft = { source, origin, on, raw: rawValueOf(raw), categories, spans };
+  if (annotator !== undefined) label.annotator = annotator;
+  if (verdict !== undefined) label.verdict = verdict;
+  if (unsure !== undefined) label.unsure = unsure;
+  if (comment !== undefined) label.comment = comment;
+  if (correction !== undefined) label.correction = correction;
+  return label;
 }
 
 /** Rule F of formats.md §1: steps before the first error are correct, those after it unjudged; without one

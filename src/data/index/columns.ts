@@ -67,9 +67,9 @@ export class IndexColumns {
     return this.record.length;
   }
 
-  /** `places[i]`: where the part's record i is. Parts come in the order of the file. */
+  /** `placeOf`: where a record of the part is. Parts come in the order of the file. */
   addPart(
-    places: readonly RecordPlace[],
+    placeOf: (record: number) => RecordPlace,
     { rowsOfRecord, treesAlone, rows, problems, generators }: IndexPart,
   ): void {
     if (this.rows - this.marks.at(-1)!.rows >= CHUNK_ROWS) this.marks.push(this.counts());
@@ -83,13 +83,14 @@ export class IndexColumns {
     const generatorOf = generators.map((name) => this.addGenerator(name) + 1);
     const firstRow = this.rows;
     let nextTree = 0;
-    for (const [i, count] of rowsOfRecord.entries()) {
+    for (let i = 0; i < rowsOfRecord.length; i++) {
+      const count = rowsOfRecord[i]!;
       const tree = treesAlone[nextTree];
       if (tree?.[0] === i) {
         this.treeRecords.push([problemOf[tree[1]]!, this.startByte.length]);
         nextTree += 1;
       }
-      if (count > 0 || tree?.[0] === i) this.addRecord(places[i]!);
+      if (count > 0 || tree?.[0] === i) this.addRecord(placeOf(i));
       for (let row = 0; row < count; row++) this.record.push(this.startByte.length - 1);
     }
     this.sample.append(rows.sample);
@@ -98,8 +99,8 @@ export class IndexColumns {
     this.lengthUtf16.append(rows.lengthUtf16);
     this.givenSteps.append(rows.givenSteps);
     this.lowestScore.append(rows.lowestScore);
-    for (const [i, local] of rows.problem.entries()) {
-      const problem = problemOf[local]!;
+    for (let i = 0; i < rows.problem.length; i++) {
+      const problem = problemOf[rows.problem[i]!]!;
       const text = this.textKeys.addLanes(rows.text, i * 4);
       const generator = rows.generator[i]!;
       this.problem.push(problem);

@@ -3,5 +3,5 @@ export { IndexColumns } from './columns';
 export { buffersOf } from './indexPart';
 export type { IndexPart, PartWarning } from './indexPart';
 export { previewOf } from './previewOf';
-export { readPacked, readTogether, readValues } from './readPart';
-export type { ReadingRules } from './readPart';
+export { readPacked, readPiece, readTogether, readValues } from './readPart';
+export type { LinesPart, ReadingRules } from './readPart';

@@ -1,7 +1,7 @@
 // Records of one file to what they add to its index: the work that is done in several threads at once.
 
-import { parsePacked } from '../../core/bytes';
-import type { PackedRecords, Platform, RawRecord } from '../../core/bytes';
+import { parsePacked, parsePiece } from '../../core/bytes';
+import type { LinePiece, PackedRecords, Platform, RawRecord } from '../../core/bytes';
 import { readRecord } from '../../core/formats';
 import type { ReadResult, TraceFormat } from '../../core/formats';
 import type { IndexPart } from './indexPart';
@@ -27,6 +27,29 @@ export function readPacked(rules: ReadingRules, packed: PackedRecords, platform:
     addRecord(builder, rules, { value, place: NO_PLACE, ...(key === undefined ? {} : { key }) });
   }
   return builder.finish();
+}
+
+/** Lines of a piece, and where they are: lines are counted from the beginning of the piece. */
+export interface LinesPart {
+  part: IndexPart;
+  startBytes: Float64Array<ArrayBuffer>;
+  sizeBytes: Float64Array<ArrayBuffer>;
+  lines: Uint32Array<ArrayBuffer>;
+  lineCount: number;
+}
+
+export function readPiece(rules: ReadingRules, piece: LinePiece, platform: Platform): LinesPart {
+  const builder = new PartBuilder(rules.format.id);
+  const { parsed, ...lines } = parsePiece(piece, platform);
+  for (const one of parsed) {
+    if (!one.ok) {
+      builder.addFault(one);
+      continue;
+    }
+    builder.addWarnings(one.warnings);
+    addRecord(builder, rules, { value: one.value, place: NO_PLACE });
+  }
+  return { part: builder.finish(), ...lines };
 }
 
 // A packed record that stands under a key comes with it.

@@ -2,12 +2,12 @@
 // files in several, where this one only finds the records and puts together what comes back.
 
 import { joinFaults, packRecords, positionOf } from '../../core/bytes';
-import type { FoundBatch, OpenedContainer, RawRecord } from '../../core/bytes';
+import type { FoundBatch, LinePiece, OpenedContainer, PackedRecords, RawRecord } from '../../core/bytes';
 import { keyReading, readRecord } from '../../core/formats';
 import type { RecordPlace } from '../../core/model';
 import type { FileSummary, RecordPreview } from '../api';
-import { readPacked, readTogether, readValues } from '../index';
-import type { IndexPart, ReadingRules } from '../index';
+import { readPacked, readPiece, readTogether, readValues } from '../index';
+import type { IndexPart, LinesPart, ReadingRules } from '../index';
 import { countWarnings } from './countWarnings';
 import type { LibraryFile } from './libraryFile';
 import type { PartReaders, ReaderRules } from './partReaders';
@@ -22,9 +22,11 @@ const SHARED_BYTES = 4 << 20;
 
 /** A batch whose records are being read. */
 interface Pending {
-  batch: FoundBatch;
-  part: Promise<IndexPart>;
+  batch: Taken;
+  part: Promise<{ part: IndexPart; placeOf: PlaceOf; lineCount?: number }>;
 }
+type Taken = Omit<FoundBatch, 'found'>;
+type PlaceOf = (record: number) => RecordPlace;
 
 export class FileReading {
   private readonly request: ReadRequest;
@@ -33,6 +35,7 @@ export class FileReading {
   private readonly rules: ReadingRules;
   private preview: RecordPreview[] = [];
   private bytesRead = 0;
+  private linesBefore = 0;
   private postedAtMs = Number.NEGATIVE_INFINITY;
   private breathedAtMs: number;
 
@@ -57,12 +60,14 @@ export class FileReading {
   /** Records that are read one by one, many at the same time. */
   private async runApart(): Promise<void> {
     const { signal, startReaders, named } = this.request;
+    const { container } = this;
     let readers: PartReaders | undefined;
     const queue: Pending[] = [];
+    const pieces = container.pieces?.(signal);
     try {
-      for await (const batch of this.container.found(signal)) {
+      for await (const given of pieces ?? container.found(signal)) {
         if (signal.aborted) break;
-        queue.push({ batch, part: this.begin(batch, readers) });
+        queue.push('found' in given ? this.beginBatch(given, readers) : this.beginLines(given, readers));
         while (queue.length > (readers?.width ?? 0)) await this.finish(queue.shift()!);
         // The first records can be read by a person before any thread is up.
         if (named.source.size >= SHARED_BYTES) readers ??= startReaders?.(this.readerRules());
@@ -75,26 +80,53 @@ export class FileReading {
     }
   }
 
+  private beginBatch(batch: FoundBatch, readers: PartReaders | undefined): Pending {
+    const places = batch.found.map(({ place }) => place);
+    const placeOf = (record: number) => places[record]!;
+    const packed = packRecords(batch.found);
+    const isShared = packed !== undefined && packed.ends.length > 0;
+    const part = isShared && readers ? readers.read(packed) : Promise.resolve(this.readHere(batch, packed));
+    return { batch, part: part.then((read) => ({ part: read, placeOf })) };
+  }
+
+  private readHere(batch: FoundBatch, packed: PackedRecords | undefined): IndexPart {
+    if (packed === undefined) return readValues(this.rules, valuesIn(batch));
+    return readPacked(this.rules, packed, this.request.platform);
+  }
+
+  private beginLines(piece: LinePiece, readers: PartReaders | undefined): Pending {
+    const { bytesRead, faults = [], damage } = piece;
+    const read = readers?.readLines(piece) ?? readPiece(this.rules, piece, this.request.platform);
+    return {
+      batch: { bytesRead, faults, ...(damage && { damage }) },
+      part: Promise.resolve(read).then((part) => ({
+        part: part.part,
+        placeOf: (i) => this.lineOf(part, i),
+        lineCount: part.lineCount,
+      })),
+    };
+  }
+
+  /** Asked while the part is taken: pieces before it are counted, later ones are not. */
+  private lineOf({ startBytes, sizeBytes, lines }: LinesPart, record: number): RecordPlace {
+    return {
+      startByte: startBytes[record]!,
+      sizeBytes: sizeBytes[record]!,
+      line: this.linesBefore + lines[record]! + 1,
+    };
+  }
+
+  private async finish({ batch, part }: Pending): Promise<void> {
+    const { part: read, placeOf, lineCount = 0 } = await part;
+    this.take(batch, placeOf, read);
+    this.linesBefore += lineCount;
+    this.post();
+  }
+
   private readerRules(): ReaderRules {
     const { format, mapping, chosenBy } = this.file.summary;
     const { header } = this.rules;
     return { format, header, ...(mapping && { mapping }), ...(chosenBy && { chosenBy }) };
-  }
-
-  private begin(batch: FoundBatch, readers: PartReaders | undefined): Promise<IndexPart> {
-    const packed = packRecords(batch.found);
-    if (packed === undefined) return Promise.resolve(readValues(this.rules, valuesIn(batch)));
-    if (readers !== undefined && packed.ends.length > 0) return readers.read(packed);
-    return Promise.resolve(readPacked(this.rules, packed, this.request.platform));
-  }
-
-  private async finish({ batch, part }: Pending): Promise<void> {
-    this.take(
-      batch,
-      batch.found.map(({ place }) => place),
-      await part,
-    );
-    this.post();
   }
 
   /** Records that a format reads all at once. */
@@ -114,16 +146,16 @@ export class FileReading {
     if (place === undefined) return;
     const values = records.map(({ value }) => value);
     const part = readTogether(this.rules, values);
-    this.take(NO_BATCH, [place], part);
+    this.take({ faults: [], bytesRead: 0 }, () => place, part);
     this.file.summary = { ...this.file.summary, recordsRead: part.recordsRead === 0 ? 0 : records.length };
     this.preview = this.previewTogether(place, values);
   }
 
-  private take(batch: FoundBatch, places: readonly RecordPlace[], part: IndexPart): void {
+  private take(batch: Taken, placeOf: PlaceOf, part: IndexPart): void {
     const { file } = this;
-    file.columns.addPart(places, part);
+    file.columns.addPart(placeOf, part);
     const faults = part.faults.map(({ record, ...fault }) => {
-      const at = places[record]!;
+      const at = placeOf(record);
       return { position: positionOf(at), ...fault, at };
     });
     file.faults.push(...joinFaults(batch, faults));
@@ -143,7 +175,7 @@ export class FileReading {
     this.warn(
       part.warnings.map(({ record, reason, ...warning }) => ({
         ...warning,
-        reason: record === undefined ? reason : `${positionOf(places[record]!)}: ${reason}`,
+        reason: record === undefined ? reason : `${positionOf(placeOf(record))}: ${reason}`,
       })),
     );
     if (part.changes.length > 0) this.request.onChanges(part.changes);
@@ -220,7 +252,6 @@ export class FileReading {
 }
 
 const PREVIEWED_TOGETHER = 2_000;
-const NO_BATCH: FoundBatch = { found: [], faults: [], bytesRead: 0 };
 
 const valuesIn = ({ found }: FoundBatch): RawRecord[] =>
   found.filter((record): record is RawRecord => !('bytes' in record));

@@ -1,6 +1,6 @@
-import type { PackedRecords } from '../../core/bytes';
+import type { LinePiece, PackedRecords } from '../../core/bytes';
 import type { FileSummary } from '../api';
-import type { IndexPart, ReadingRules } from '../index';
+import type { IndexPart, LinesPart, ReadingRules } from '../index';
 import { formatOf } from './chooseFormat';
 
 /** Other threads that read records of one file. */
@@ -9,6 +9,7 @@ export interface PartReaders {
   readonly width: number;
   /** Takes the bytes along: they cannot be used here afterwards. */
   read(packed: PackedRecords): Promise<IndexPart>;
+  readLines(piece: LinePiece): Promise<LinesPart>;
   close(): void;
 }
 /** What such a thread must know to read records as this one does. */

@@ -1,6 +1,6 @@
 // The side of a thread that reads records: message plumbing, nothing else.
 
-import { buffersOf, readPacked } from '../index';
+import { buffersOf, readPacked, readPiece } from '../index';
 import type { ReadingRules } from '../index';
 import { PLATFORM, readingRules } from '../library';
 import type { FromReader, ToReader } from './readerMessages';
@@ -12,11 +12,18 @@ export function answerParts(post: (message: FromReader, buffers: ArrayBuffer[]) 
       rules = readingRules(message.rules);
       return;
     }
-    const { id, packed } = message;
+    const { id } = message;
     try {
       if (rules === undefined) throw new Error('The format of the file is not known here.');
-      const part = readPacked(rules, packed, PLATFORM);
-      post({ id, kind: 'part', part }, buffersOf(part));
+      if (message.kind === 'records') {
+        const answer = readPacked(rules, message.part, PLATFORM);
+        post({ id, kind: 'answer', answer }, buffersOf(answer));
+      } else {
+        const answer = readPiece(rules, message.part, PLATFORM);
+        const { startBytes, sizeBytes, lines } = answer;
+        const found = [startBytes, sizeBytes, lines].map(({ buffer }) => buffer);
+        post({ id, kind: 'answer', answer }, [...buffersOf(answer.part), ...found]);
+      }
     } catch (error) {
       post({ id, kind: 'failed', message: error instanceof Error ? error.message : String(error) }, []);
     }

@@ -1,9 +1,7 @@
 // The library's side of the threads that read records: each part goes to the one with the least to do.
 
-import type { PackedRecords } from '../../core/bytes';
-import type { IndexPart } from '../index';
 import type { PartReaders, ReaderRules } from '../library';
-import type { FromReader, ToReader } from './readerMessages';
+import type { FromReader, ReaderCall, ReaderCalls, ToReader } from './readerMessages';
 
 /** What of a Worker is used: tests join the two sides without one. */
 export interface ReaderPort {
@@ -13,7 +11,7 @@ export interface ReaderPort {
   terminate(): void;
 }
 interface Waiting {
-  resolve(part: IndexPart): void;
+  resolve(answer: ReaderCalls[ReaderCall]['answer']): void;
   reject(error: Error): void;
 }
 interface Reader {
@@ -27,17 +25,22 @@ const PARTS_EACH = 2;
 export function askReaders(ports: readonly ReaderPort[], rules: ReaderRules): PartReaders {
   const readers = ports.map((port) => readerOf(port, rules));
   let next = 0;
+
+  function ask<K extends ReaderCall>(kind: K, part: ReaderCalls[K]['part'], buffers: ArrayBuffer[]) {
+    const { port, waiting } = readers.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
+    const id = next++;
+    return new Promise<ReaderCalls[K]['answer']>((resolve, reject) => {
+      // The id ties the answer to this call's kind; the compiler cannot see that.
+      waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+      port.postMessage({ kind, id, part } as ToReader, buffers);
+    });
+  }
+
   return {
     width: readers.length * PARTS_EACH,
-    read(packed: PackedRecords): Promise<IndexPart> {
-      const { port, waiting } = readers.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
-      const id = next++;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        const { bytes, ends, startBytes } = packed;
-        port.postMessage({ kind: 'read', id, packed }, [bytes.buffer, ends.buffer, startBytes.buffer]);
-      });
-    },
+    read: (packed) =>
+      ask('records', packed, [packed.bytes.buffer, packed.ends.buffer, packed.startBytes.buffer]),
+    readLines: (piece) => ask('lines', piece, [piece.bytes.buffer]),
     close() {
       for (const { port } of readers) port.terminate();
     },
@@ -49,7 +52,7 @@ function readerOf(port: ReaderPort, rules: ReaderRules): Reader {
   port.addEventListener('message', ({ data }) => {
     const call = waiting.get(data.id);
     waiting.delete(data.id);
-    if (data.kind === 'part') call?.resolve(data.part);
+    if (data.kind === 'answer') call?.resolve(data.answer);
     else call?.reject(new Error(data.message));
   });
   port.addEventListener('error', ({ message }) => {
