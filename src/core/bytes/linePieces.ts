@@ -101,7 +101,12 @@ class HeldLine {
     this.startByte += sizeBytes;
     this.sizeBytes = 0;
     this.parts = [];
-    if (isTooLarge) return { bytes: new Uint8Array(0), startByte, tooLargeBytes: part.length > 0 ? sizeBytes - 1 : sizeBytes };
+    if (isTooLarge)
+      return {
+        bytes: new Uint8Array(0),
+        startByte,
+        tooLargeBytes: part.length > 0 ? sizeBytes - 1 : sizeBytes,
+      };
     const bytes = new Uint8Array(sizeBytes);
     let at = 0;
     for (const one of [...parts, part]) {
