@@ -25,7 +25,7 @@ export type ReadRecords = (stop: StopSignal | undefined, sliceBytes: number) => 
 export interface RecordReader {
   records: ReadRecords;
   /** JSON Lines: lines that are not found yet. */
-  pieces?(stop: StopSignal | undefined, sliceBytes: number): AsyncGenerator<LinePiece>;
+  pieces?: (stop: StopSignal | undefined, sliceBytes: number) => AsyncGenerator<LinePiece>;
   recordAt(place: RecordPlace): Promise<unknown>;
   recordSourceAt(place: RecordPlace): Promise<string>;
 }
