@@ -1,7 +1,8 @@
-// Fifteen shapes that no format names (test/fixtures/shapes, written by us): each opens through the guess alone or with
+// Sixteen shapes that no format names (test/fixtures/shapes, written by us): each opens through the guess alone or with
 // the one correction that its row states.
 
 import { readFileSync, readdirSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   guessFormat,
@@ -161,6 +162,18 @@ const shapes: Shape[] = [
       'What is 5 percent of 80? = 4',
       '  10 percent of 80 is 8, and half of that is 4, the answer. | right | by north | says 4',
       '  5 percent is one in twenty, and 80 over 20 is 4, the answer. | right | by south | says 4',
+    ],
+  },
+  {
+    name: 'models-in-the-row.jsonl',
+    what: 'nested rollouts: objects of one shape beside the fields of the row',
+    expected: [
+      'What is 20 percent of 50? = 10',
+      '  A fifth of 50 is 10, so the answer must be 10. | right | by north',
+      '  20 times 50 is 1000, so the answer must be 1000. | wrong | by south',
+      'What is 50 percent of 90? = 45',
+      '  Half of 90 is 45, so the answer must be 45, too. | right | by north',
+      '  90 over 50 is 1.8, so the answer must be 1.8 here. | wrong | by south',
     ],
   },
   {
@@ -332,6 +345,42 @@ describe('what the guess says of itself', () => {
       'problem.text problem',
     ]);
     expect([guess?.mapping.meta, guess?.unmapped]).toEqual([['seed'], ['odd.deep']]);
+  });
+  test('rows counted by an id are no steps of one trace', () => {
+    const rows = [0, 1, 2, 3].map((i) => ({
+      kind: 'sums',
+      doc_id: i,
+      question: `What is ${i} and ${i}?`,
+      output: `It is ${2 * i}, as anybody can find out with ten fingers.`,
+      sampled: false,
+    }));
+    expect(guessOf(...rows)?.mapping).toMatchObject({
+      problem: { text: 'question', key: 'doc_id' },
+      trace: { text: 'output' },
+    });
+    expect(guessOf(...rows)?.mapping.labels).toBeUndefined();
+  });
+  test('events that name each other beside a conversation are no search tree', () => {
+    const messages = [
+      { role: 'user', content: 'What is it?' },
+      { role: 'assistant', content: 'It is four.' },
+    ];
+    const events = ['a', 'b', 'c'].map((id, i) => ({
+      id,
+      parent_id: 'xab'[i],
+      note: `Event ${id} happened here.`,
+    }));
+    expect(guessOf({ messages, events })?.mapping).toMatchObject({ trace: { turns: 'messages' } });
+  });
+  test('any records are guessed at or not, never thrown at; what is guessed reads them', () => {
+    const someRecord = fc.oneof(fc.jsonValue(), fc.dictionary(fc.string(), fc.jsonValue()));
+    fc.assert(
+      fc.property(fc.array(someRecord, { minLength: 1, maxLength: 6 }), (records) => {
+        const guess = guessMapping({ container: 'jsonl', records });
+        expect(guess?.score ?? 1).toBeGreaterThan(0);
+      }),
+      { seed: 20, numRuns: 300 },
+    );
   });
   test.each([
     ['numbers', [{ a: 1 }, { a: 2 }]],

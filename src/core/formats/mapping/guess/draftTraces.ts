@@ -63,8 +63,10 @@ export function bodyDraft(rowLevel: Level, body: Body, container: string, rows: 
 
 /** The fields of the rows without those of the rollouts. */
 function besideRollouts({ scopes, fields }: Level, each: string): Level {
-  const within = each.replace(/\*$/, '');
-  return { scopes, fields: fields.filter(({ path }) => !path.startsWith(within)) };
+  const objects = fields.filter(({ kind }) => kind === 'object').map(({ path }) => path);
+  const within = each === '*' ? objects : [each.replace(/\.?\*$/, '')];
+  const isInside = (path: string) => within.some((one) => path.startsWith(one));
+  return { scopes, fields: fields.filter(({ path }) => !isInside(path)) };
 }
 
 function answersOf(outer: FieldTaker, taker: FieldTaker, level: Level, inner: Level | undefined): Roles {

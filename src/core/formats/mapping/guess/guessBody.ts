@@ -4,7 +4,16 @@ import { isObject } from '../../fields';
 import type { TraceMapping } from '../mappingSchema';
 import { findMessages } from './guessTurns';
 import { PROBLEM, REFERENCE, RESPONSE, ROLLOUTS, STEPS, THINKING, TRACE, nameRank } from './names';
-import { byName, distinctOf, entriesOf, entryKind, fieldsOf, isFrequent, median } from './profile';
+import {
+  byName,
+  distinctOf,
+  entriesOf,
+  entryKind,
+  fieldsOf,
+  isFrequent,
+  isIdentity,
+  median,
+} from './profile';
 import { medianLength, texts } from './profile';
 import type { Field } from './profile';
 import type { FieldReason } from './reasons';
@@ -132,28 +141,35 @@ function listRollouts(field: Field): Body[] {
 }
 
 /** An object of like objects (or texts) by model, `{"model-a": {…}, "model-b": {…}}`. */
-function findNamedRollouts(level: Level): Body | undefined {
-  for (const field of level.fields) {
-    if (field.kind !== 'object' || !isFrequent(field, level.scopes.length)) continue;
-    const members = field.values.flatMap((value) => (isObject(value) ? Object.values(value) : []));
-    const areAlike = members.length >= 2 * field.count && new Set(members.map(keysOf)).size === 1;
-    if (!areAlike) continue;
-    const path = `${field.path}.*`;
-    const because = `${field.path} holds ${median(field.values.map(memberCount))} members of one shape`;
-    const [first] = members;
-    const isText = typeof first === 'string' && medianLength({ values: members }) >= LONG_TEXT;
-    const reasons = [{ role: 'trace.text', path: '$', because: 'each member is a text' }];
-    const inner = isText
-      ? { trace: { text: '$' }, level: levelOf(members), reasons, used: [] }
-      : isObject(first)
-        ? innerBody(levelOf(members))
-        : undefined;
-    if (inner) return rolloutBody(path, inner, because);
-  }
-  return undefined;
+function findNamedRollouts({ scopes, fields }: Level): Body | undefined {
+  const objects = fields.filter((field) => field.kind === 'object' && isFrequent(field, scopes.length));
+  return (
+    objects.map(({ path, values }) => namedBody(`${path}.*`, values.map(membersOf))).find(Boolean) ??
+    // The rollouts may lie in the row itself, beside its scalars.
+    namedBody(
+      '*',
+      scopes.map((scope) => membersOf(scope).filter(isObject)),
+    )
+  );
 }
 
-const memberCount = (value: unknown) => (isObject(value) ? Object.keys(value).length : 0);
+function namedBody(path: string, perScope: readonly (readonly unknown[])[]): Body | undefined {
+  const members = perScope.flat();
+  const counts = perScope.map(({ length }) => length);
+  const areAlike = median(counts) >= 2 && new Set(members.map(keysOf)).size === 1;
+  const [first] = members;
+  if (!areAlike || first === undefined) return undefined;
+  const isText = typeof first === 'string' && medianLength({ values: members }) >= LONG_TEXT;
+  const reasons = [{ role: 'trace.text', path: '$', because: 'each member is a text' }];
+  const inner = isText
+    ? { trace: { text: '$' }, level: levelOf(members), reasons, used: [] }
+    : isObject(first)
+      ? innerBody(levelOf(members))
+      : undefined;
+  return inner && rolloutBody(path, inner, `${path} finds ${median(counts)} members of one shape`);
+}
+
+const membersOf = (value: unknown): unknown[] => (isObject(value) ? Object.values(value) : []);
 const keysOf = (value: unknown) =>
   isObject(value) ? Object.keys(value).toSorted().join('\n') : typeof value;
 
@@ -178,7 +194,9 @@ function findSteps(level: Level): Body | undefined {
 
 const sizeOf = (value: unknown) => (Array.isArray(value) ? value.length : 0);
 const isOther = ({ path }: Field) =>
-  nameRank(path, REFERENCE) > 0 || nameRank(path, new Set(['option', 'choice', 'tag', 'image', 'tool'])) > 0;
+  isIdentity(path) ||
+  nameRank(path, REFERENCE) > 0 ||
+  nameRank(path, new Set(['option', 'choice', 'tag', 'image', 'tool'])) > 0;
 
 function stepsPath(field: Field): string | undefined {
   const entries = entriesOf(field);

@@ -13,7 +13,7 @@ import {
   REFERENCE,
   nameRank,
 } from './names';
-import { byName, distinctOf, entryKind, isFrequent, isThere, medianLength } from './profile';
+import { byName, distinctOf, entryKind, isFrequent, isIdentity, isThere, medianLength } from './profile';
 import type { Field } from './profile';
 import type { FieldReason } from './reasons';
 import { numberIn, textOf } from '../../fields';
@@ -46,8 +46,13 @@ export class FieldTaker {
     return field.path;
   }
 
-  named(role: string, fields: readonly Field[], words: ReadonlySet<string>): string | undefined {
-    const [best] = byName(this.free(fields), words);
+  named(
+    role: string,
+    fields: readonly Field[],
+    words: ReadonlySet<string>,
+    minRank: 1 | 2 = 1,
+  ): string | undefined {
+    const [best] = byName(this.free(fields), words).filter(({ path }) => nameRank(path, words) >= minRank);
     return this.take(role, best, best ? `its name, ${best.path}, says so` : '');
   }
 }
@@ -76,7 +81,7 @@ export function takeProblem(
   const long = named.find((field) => medianLength(field) >= MIN_PROBLEM) ?? (isGiven ? undefined : named[0]);
   if (long) return taker.take('problem.text', long, `its name, ${long.path}, says so`);
   if (isGiven) return undefined;
-  const others = texts.filter((field) => medianLength(field) >= MIN_PROBLEM);
+  const others = texts.filter((field) => medianLength(field) >= MIN_PROBLEM && !isIdentity(field.path));
   const repeated = others.find((field) => distinctOf(field.values).size < 0.7 * field.count);
   const best = repeated ?? others.toSorted((a, b) => medianLength(b) - medianLength(a))[0];
   const because = repeated ? 'it repeats across traces' : 'it is the longest text beside the trace';
@@ -124,6 +129,7 @@ export function takeAnswers(
         'ownAnswer',
         short(outer).filter((field) => !isPlain(field)),
         OWN_ANSWER,
+        2,
       ),
     );
   if (plain && reference === undefined)
@@ -195,7 +201,7 @@ export function takeGenerator(taker: FieldTaker, fields: readonly Field[]): stri
   const short = fields.filter(
     (field) => field.kind === 'text' && distinctOf(field.values).size <= 20 && medianLength(field) <= 80,
   );
-  return taker.named('generator', short, GENERATOR);
+  return taker.named('generator', short, GENERATOR, 2);
 }
 
 export function takeMedia(taker: FieldTaker, fields: readonly Field[]): Roles {

@@ -2,7 +2,7 @@
 
 import type { Level } from './guessBody';
 import { COUNTED_ROLLOUTS, COUNTED_STEPS, PROBLEM, STEPS, nameRank } from './names';
-import { byName, distinctOf, isThere, median, medianLength } from './profile';
+import { byName, distinctOf, isIdentity, isThere, median, medianLength } from './profile';
 import type { Field } from './profile';
 import type { FieldReason } from './reasons';
 import { numberIn, textOf } from '../../fields';
@@ -16,9 +16,11 @@ export interface StepRows {
 
 export function guessStepRows({ scopes, fields }: Level): StepRows | undefined {
   if (scopes.length < 3) return undefined;
-  const counters = fields.filter(
-    (field) => field.kind === 'number' && nameRank(field.path, COUNTED_ROLLOUTS) < 2,
-  );
+  const isCounter = ({ path, kind }: Field) =>
+    kind === 'number' &&
+    nameRank(path, COUNTED_ROLLOUTS) < 2 &&
+    (!isIdentity(path) || nameRank(path, COUNTED_STEPS) > 0);
+  const counters = fields.filter(isCounter);
   const keys = fields.filter((field) => field.kind === 'text' || field.kind === 'number');
   const single = keys.map((key) => [key]);
   const rollouts = keys.filter(({ path }) => nameRank(path, COUNTED_ROLLOUTS) > 0 || /id$/i.test(path));

@@ -106,6 +106,8 @@ export function tableOf(entries: readonly unknown[], path: string): Table | unde
   const numbers = words.map(numberIn);
   const areNumbers = numbers.every((number) => number !== undefined);
   if (areNumbers && !numbers.every((number) => [-1, 0, 1, -100].includes(number))) return undefined;
+  // One value all along may be anything, unless its name says label.
+  if (words.length === 1 && Math.max(nameRank(path, LABEL), nameRank(path, ERROR)) < 2) return undefined;
   const known = words.filter((word) => GOOD.test(word) || SPARE.test(word) || BAD.test(word));
   if (!areNumbers && known.length === 0 && nameRank(path, LABEL) < 2) return undefined;
   const isInverse =

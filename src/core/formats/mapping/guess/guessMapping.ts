@@ -12,6 +12,7 @@ import { findRows } from './findRows';
 import { guessBody, levelOf } from './guessBody';
 import type { Level } from './guessBody';
 import { guessStepRows } from './guessGroups';
+import { findMessages } from './guessTurns';
 import { areNodes, guessTree } from './guessTree';
 import { labelValues } from '../labelValues';
 import type { LabelValue } from '../labelValues';
@@ -62,7 +63,9 @@ function draftOf(level: Level, container: string, rows: string): Draft | undefin
   const nodes = areNodes(level);
   if (nodes) return nodeRows(level, nodes);
   const tree = guessTree(level);
-  if (tree) return treeDraft(level, tree, container, rows);
+  // Events with ids beside a conversation are no search tree.
+  const isTree = tree && (tree.rootText !== undefined || !findMessages(level));
+  if (isTree) return treeDraft(level, tree, container, rows);
   const stepRows = guessStepRows(level);
   if (stepRows) return stepRowsDraft(level, stepRows, rows);
   const body = guessBody(level);

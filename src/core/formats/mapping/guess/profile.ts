@@ -123,6 +123,9 @@ export function entryKind(field: Pick<Field, 'values'>): FieldKind | 'mixed' {
   return [...kinds].every((kind) => kind !== 'list' && kind !== 'object') ? 'text' : 'mixed';
 }
 
+/** Names of ids and kinds: their values tell things apart and are never read. */
+export const isIdentity = (path: string) => /(^|[._])(id|idx|index|uuid|uid|type|key|hash)$/i.test(path);
+
 /** In most scopes that have the field. */
 export const isFrequent = (field: Field, scopes: number) => field.count >= 0.5 * scopes;
 
