@@ -101,6 +101,8 @@ export interface AppActions extends MappingActions {
   reveal: () => void;
   toggleRaw: (step: number | 'all') => void;
   toggleOpen: (step: number) => void;
+  /** The active step, as it stands in the file. */
+  copyStep: () => void;
   /** Find in the open trace takes the place of the tool bar. */
   startFind: () => void;
   findText: (query: TextQuery) => void;

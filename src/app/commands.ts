@@ -6,6 +6,7 @@ import { FLOW_COMMANDS } from './flowCommands';
 import { JUDGE_COMMANDS } from './judgeCommands';
 import { MOVE_COMMANDS } from './moveCommands';
 import { PAGE_COMMANDS } from './pageCommands';
+import { READING_COMMANDS } from './readingCommands';
 import { SPLIT_COMMANDS } from './splitCommands';
 import { TABLE_COMMANDS } from './tableCommands';
 import { TRACE_COMMANDS } from './traceCommands';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   ...MOVE_COMMANDS,
   ...TRACE_COMMANDS,
   ...FIND_COMMANDS,
+  ...READING_COMMANDS,
   ...SPLIT_COMMANDS,
   ...TREE_COMMANDS,
   ...TABLE_COMMANDS,

@@ -11,6 +11,8 @@ export interface Platform {
   /** `replace`: no new entry in the history of the browser. */
   writeHash(hash: string, how: 'push' | 'replace'): void;
   chooseFiles(): Promise<OpenInput[]>;
+  /** false when the browser refuses. */
+  copyText(text: string): Promise<boolean>;
   download(name: string, blob: Blob): void;
   /** Asks where a file is to be kept up to date; undefined: none was chosen. Absent where the browser cannot. */
   chooseSavePlace?: (name: string) => Promise<SavePlace | undefined>;

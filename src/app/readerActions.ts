@@ -6,7 +6,7 @@ import type { ReaderSlice } from './state';
 
 type ReaderActions = Pick<
   AppActions,
-  'activate' | 'goToTrace' | 'toggleRaw' | 'toggleOpen' | 'showDrawer' | 'escape'
+  'activate' | 'goToTrace' | 'toggleRaw' | 'toggleOpen' | 'copyStep' | 'showDrawer' | 'escape'
 >;
 
 const toggled = (set: ReadonlySet<PassageId>, id: PassageId): ReadonlySet<PassageId> => {
@@ -60,6 +60,18 @@ export function createReaderActions(parts: Parts, opener: ReaderOpener): ReaderA
         const id = reader.steps[step]?.id;
         return id === undefined ? {} : { openSteps: toggled(reader.openSteps, id) };
       }),
+    copyStep() {
+      const { reader } = store.getState();
+      const step = reader?.steps[reader.active];
+      if (reader === undefined || step === undefined) return;
+      void parts.platform.copyText(reader.open.trace.raw.slice(step.start, step.end)).then((copied) =>
+        store.setState({
+          announcement: copied
+            ? `Step ${step.index + 1} copied, as it stands in the file.`
+            : 'Not copied: the browser refused. Select the text of the raw step (V) and copy it.',
+        }),
+      );
+    },
     showDrawer: (drawer) => patch(() => ({ drawer })),
     escape() {
       const { reader, route } = store.getState();

@@ -38,6 +38,7 @@ import type {
 } from '../data/api';
 import type { Fault } from '../core/model';
 import type { Hit, TextQuery } from './findText';
+import type { ReadingSettings } from './readingSettings';
 
 /** What ui draws of the data room, by way of the state. */
 export type {
@@ -267,6 +268,8 @@ export interface SettingsSlice {
   protocol: 'own-merit' | 'first-error' | Protocol;
   /** undefined: reasoning steps. */
   pack?: LabelPack | undefined;
+  /** undefined until something is chosen. */
+  reading?: ReadingSettings;
 }
 export interface AppState {
   route: Route;

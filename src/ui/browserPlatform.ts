@@ -41,6 +41,11 @@ export function browserPlatform(): Platform {
         input.addEventListener('cancel', () => resolve([]));
         input.click();
       }),
+    copyText: (text) =>
+      navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      ),
     download(name, blob) {
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);

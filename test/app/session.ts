@@ -20,6 +20,7 @@ export interface HandPlatform extends Platform {
   /** Every address that was written, with `+` where it made a new entry. */
   addresses: string[];
   downloads: { name: string; blob: Blob }[];
+  copied: string[];
   /** Moves the clock and runs what is due. */
   advance(ms: number): void;
 }
@@ -31,6 +32,7 @@ export function handPlatform(startMs = 1_000_000): HandPlatform {
     hash: '',
     addresses: [],
     downloads: [],
+    copied: [],
     isMac: false,
     now: () => nowMs,
     later: (name, delayMs, run) => void waiting.set(name, { dueMs: nowMs + delayMs, run }),
@@ -40,6 +42,7 @@ export function handPlatform(startMs = 1_000_000): HandPlatform {
       platform.addresses.push(`${how === 'push' ? '+' : ''}${hash}`);
     },
     chooseFiles: () => Promise.resolve([]),
+    copyText: (text) => Promise.resolve(platform.copied.push(text) > 0),
     download: (name, blob) => void platform.downloads.push({ name, blob }),
     applyTheme: () => undefined,
     advance(ms) {

@@ -4,6 +4,7 @@ import { protocolById } from '../../core/labels';
 import { Button, Icon, KeyHint, useApp, useStepmark } from '../parts';
 import { StepImage, StepText } from './markdown';
 import { OtherPrompt } from './OtherPrompt';
+import { Outline } from './outline';
 import { Rollouts } from './Rollouts';
 import { traceHintsShown } from './stepFacts';
 import { Guideline, WholeTrace } from './WholeTrace';
@@ -19,6 +20,7 @@ export function ProblemPanel({ reader }: { reader: Pick<ReaderSlice, 'open' | 's
         <Reference open={open} />
       </section>
       <Rollouts reader={reader} />
+      <Outline />
       <WholeTrace open={open} />
       <Guideline />
     </aside>

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef } from 'react';
+import { selectReading } from '../../app/readingSettings';
 import type { ReaderSlice } from '../../app/state';
 import { useApp } from '../parts';
 import { TypingDock } from './docks';
@@ -8,6 +9,7 @@ import { buildListItems } from './listItems';
 import { Minimap } from './Minimap';
 import { PickBar } from './PickBar';
 import { ProblemPanel } from './ProblemPanel';
+import { PaneSeparator, readingClass, readingStyle } from './reading';
 import { StepList } from './StepList';
 import type { ListPort } from './StepList';
 import { SplitDrawer } from './SplitDrawer';
@@ -18,6 +20,12 @@ import './reader.css';
 import './docks/docks.css';
 import './drawers/drawers.css';
 import './spans/spans.css';
+import './outline/outline.css';
+import './reading/reading.css';
+
+/** tokens.css at 1,280 px and more. */
+const USUAL_PROBLEM_PX = 312;
+const USUAL_DRAWER_PX = 392;
 
 /** Problem, steps and map of one trace. */
 export function ReaderScreen() {
@@ -48,13 +56,18 @@ function Trace({ open, segmentation, steps, zones, strategy }: Props) {
   const focusList = useCallback(() => port.current?.scroller.focus({ preventScroll: true }), []);
   const drawer = useApp((state) => state.reader?.drawer);
   const isPicking = useApp(({ reader: now }) => now?.mode === 'pick');
+  const reading = useApp(selectReading);
   const find = useApp((state) => state.reader?.find);
   return (
-    <main className={drawer === undefined ? 'main reader' : 'main reader reader--drawer'}>
+    <main
+      className={`main reader${drawer === undefined ? '' : ' reader--drawer'}${readingClass(reading)}`}
+      style={readingStyle(reading)}
+    >
       <h1 className="sr">
         Rollout {open.attempt + 1} of {open.problemName}
       </h1>
       <ProblemPanel reader={reader} />
+      <PaneSeparator pane="problemPx" label="Width of the problem" side="left" usual={USUAL_PROBLEM_PX} />
       <section className="reader__col" aria-label="Trace">
         {isPicking ? (
           <PickBar />
@@ -67,6 +80,9 @@ function Trace({ open, segmentation, steps, zones, strategy }: Props) {
         <TypingDock onLeave={focusList} />
       </section>
       {drawer === undefined && <Minimap reader={reader} port={port} />}
+      {drawer !== undefined && (
+        <PaneSeparator pane="drawerPx" label="Width of the drawer" side="right" usual={USUAL_DRAWER_PX} />
+      )}
       {drawer === 'splitter' && <SplitDrawer onLeave={focusList} />}
       {drawer === 'tray' && <TrayDrawer onLeave={focusList} />}
       {drawer === 'history' && <HistoryDrawer onLeave={focusList} />}

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { selectReading } from '../../app/readingSettings';
 import type { StepView } from '../../app/state';
 import { Button, grouped, KeyHint, useActions, useApp, VerdictMark } from '../parts';
 import { zoneLook } from './listItems';
@@ -55,6 +56,7 @@ function Body({ step }: { step: StepView }) {
   const trace = useApp(({ reader }) => reader?.open.trace);
   const raw = useApp(({ reader }) => reader?.rawAll === true || reader?.rawSteps.has(step.id) === true);
   const isOpen = useApp(({ reader }) => reader?.openSteps.has(step.id) === true);
+  const isPlain = useApp((state) => step.zone?.kind === 'thinking' && !selectReading(state).thinkingMarkdown);
   if (trace === undefined) return null;
   const text = trace.raw.slice(step.start, step.end);
   const long = isLong(text);
@@ -65,6 +67,7 @@ function Body({ step }: { step: StepView }) {
       <StepText
         text={isClamped ? clampedText(text) : text}
         raw={raw}
+        plain={isPlain}
         {...(images === undefined ? {} : { images })}
       />
       {long && <OpenButton step={step} isOpen={isOpen} text={text} />}

@@ -14,6 +14,7 @@ import {
   useApp,
   useStepmark,
 } from '../parts';
+import { ReadingMenu } from './reading';
 
 const STRATEGIES: Record<string, string> = {
   given: 'as the file gives',
@@ -80,6 +81,7 @@ export function ToolBar({ open, strategy, steps }: Props) {
         <Icon of={Search} small />
         Find <KeyHint command="find.start" />
       </Button>
+      <ReadingMenu />
     </div>
   );
 }

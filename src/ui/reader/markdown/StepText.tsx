@@ -12,16 +12,24 @@ interface Props {
   images?: readonly (Asset | undefined)[];
   /** The text as it stands: mono, nothing rendered. */
   raw?: boolean;
+  /** Nothing rendered, in the type of running text. */
+  plain?: boolean;
   className?: string;
 }
 const NO_IMAGES: readonly (Asset | undefined)[] = [];
 
 /** Text of a trace: as it stands at once, as Markdown when that is here, its formulas when KaTeX is. */
-export function StepText({ text, images = NO_IMAGES, raw = false, className = 'prose' }: Props) {
+export function StepText({
+  text,
+  images = NO_IMAGES,
+  raw = false,
+  plain = false,
+  className = 'prose',
+}: Props) {
   const chunk = markdown.use();
   const rendered = useMemo(
-    () => (raw || chunk === undefined ? undefined : remembered(chunk.renderMarkdown, text, images)),
-    [chunk, text, images, raw],
+    () => (raw || plain || chunk === undefined ? undefined : remembered(chunk.renderMarkdown, text, images)),
+    [chunk, text, images, raw, plain],
   );
   if (raw) {
     return (
