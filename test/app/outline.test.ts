@@ -60,7 +60,7 @@ test.each<[string, string, string]>([
   ['a loop that breaks off', 'abcabcabca', '1: 3 × 3'],
   ['two loops', 'aaabcbcbc', '1: 1 × 3, 4: 2 × 3'],
 ])('%s', (_, text, expected) => {
-  const steps = [...text].map((_letter, start) => ({ start, end: start + 1 }));
+  const steps = Array.from(text, (_, start) => ({ start, end: start + 1 }));
   const found = findLoops(steps, text).map(({ from, period, times }) => `${from + 1}: ${period} × ${times}`);
   expect(found.join(', ')).toBe(expected);
 });
