@@ -6,6 +6,7 @@ import type { LabelDraft, RecordFault } from '../format';
 import { firstErrorLabels, givenLabel, unknownValue } from '../givenLabels';
 import { labelCountFault } from '../recordFormat';
 import type { CheckedMapping, LabelMapping } from './mappingSchema';
+import type { Path } from './paths';
 import type { Scope } from './scope';
 
 export interface MappedLabels {
@@ -31,12 +32,15 @@ const USUAL_TABLE: Table = {
 /** The person's own, or what such values usually mean. */
 export const tableOf = ({ table }: LabelMapping): Table => table ?? USUAL_TABLE;
 
+const stepsOf = ({ trace }: CheckedMapping): Path | undefined =>
+  trace && 'steps' in trace ? trace.steps : undefined;
+
 export function mapLabels(mapping: CheckedMapping, scope: Scope, given: readonly Range[]): MappedLabels {
   const { labels: by } = mapping;
   if (by === undefined) return { labels: [], warnings: [] };
   const value = scope.value(by.path);
   if (value === undefined) return { labels: [], warnings: [] };
-  const mapped = new LabelMaker(by, given).make(value, scope);
+  const mapped = new LabelMaker(by, given).make(value, scope, stepsOf(mapping));
   if (!mapped.fault) addWords(mapped.labels, given, mapping, scope);
   return mapped;
 }
@@ -55,9 +59,9 @@ class LabelMaker {
     this.table = tableOf(by);
   }
 
-  make(value: unknown, scope: Scope): MappedLabels {
+  make(value: unknown, scope: Scope, steps: Path | undefined): MappedLabels {
     const { kind, path } = this.by;
-    if (kind === 'perStep') return this.perStep(scope.list(path));
+    if (kind === 'perStep') return this.perStep(scope.perStep(path, steps));
     if (kind === 'firstError') return this.firstError(value);
     if (kind === 'errorList') return this.errorList(scope.list(path));
     if (kind === 'byKey') return this.byKey(value);
@@ -165,7 +169,7 @@ export function mapScores(mapping: CheckedMapping, scope: Scope, given: readonly
       return value === undefined ? [] : [{ source: name, on: 'trace', value }];
     }
     if (at !== 'step') return [];
-    const values = scope.list(path);
+    const values = scope.perStep(path, stepsOf(mapping));
     if (values.length !== given.length) return [];
     return given.flatMap((on, i) => {
       const value = numberIn(values[i]);

@@ -50,6 +50,19 @@ export class Scope {
     return found.length === 1 && Array.isArray(only) ? (only as unknown[]) : found;
   }
 
+  /** One value per step. Where the steps are objects and this is another of their fields, a step without it is
+   *  undefined; otherwise what the path finds as a list. */
+  perStep(path: Path, steps: Path | undefined): unknown[] {
+    if (typeof steps !== 'string' || typeof path !== 'string') return this.list(path);
+    const end = steps.lastIndexOf('[*].') + 4;
+    if (end < 4 || !path.startsWith(steps.slice(0, end))) return this.list(path);
+    return this.list(steps.slice(0, end - 1)).flatMap((value) => {
+      const step = new Scope({ value });
+      // An entry without a text is no step.
+      return step.text(steps.slice(end)) === undefined ? [] : [step.value(path.slice(end))];
+    });
+  }
+
   select(path: Path): readonly Found[] {
     const own = select(path, this.own);
     if (own.length > 0 || this.row === undefined) return own;

@@ -209,6 +209,24 @@ describe('labels', () => {
   ])('%s', (_, labels, record, expected) => {
     expect(verdicts(labels, record)).toBe(expected);
   });
+  test('a step that is an object without a label has none; the others keep theirs', () => {
+    const mapping = {
+      trace: { steps: 's[*].t' },
+      labels: { kind: 'perStep', path: 's[*].l' },
+      scores: [{ name: 'p', path: 's[*].p', at: 'step' }],
+    };
+    const s = [{ t: 'a', l: 1, p: 0.5 }, { l: 1 }, { t: 'b' }, { t: 'c', l: 0, p: 0.25 }];
+    const [attempt] = read(mapping, { s })[0]!.attempts;
+    const at = ({ start, end }: { start: number; end: number }) => attempt!.raw.slice(start, end);
+    expect(attempt!.labels?.map(({ on, verdict }) => [on === 'text' ? on : at(on), verdict])).toEqual([
+      ['a', 'correct'],
+      ['c', 'erroneous'],
+    ]);
+    expect(attempt!.scores?.map(({ on, value }) => [on === 'trace' ? on : at(on), value])).toEqual([
+      ['a', 0.5],
+      ['c', 0.25],
+    ]);
+  });
   test('another number of labels than steps is a fault with both', () => {
     const mapping = { trace: { steps: 's' }, labels: { kind: 'perStep', path: 'l' } };
     expect(faultOf(mapping, { s: ['a', 'b'], l: [1, 0, 1] })?.reason).toBe('3 labels for 2 steps.');
