@@ -5,6 +5,7 @@ import type { Policies, PolicyId } from '../core/labels/export';
 import type { FileKey, LabelPack, Mapping, Passage, Protocol, Range, Strategy, Verdict } from '../core/model';
 import type { OpenInput, RowFilter, SortKey } from '../data/api';
 import type { TextQuery } from './findText';
+import type { KeyLayout } from './keymap';
 import type { Drawer, Route, SettingsSlice, TreeColour, Typing } from './state';
 
 /** What the mapping form does; it comes when the form is opened. */
@@ -162,7 +163,12 @@ export interface AppActions extends MappingActions {
   importPack: () => void;
   exportPack: (pack: LabelPack, protocol: Protocol) => void;
 
+  /** An own key for a command, spelled as in the table; undefined: its own again. Refused where it is taken. */
+  bindKey: (command: string, key: string | undefined) => void;
+  chooseKeyLayout: (layout: KeyLayout) => void;
   changeSettings: (settings: Partial<SettingsSlice>) => void;
   showCommands: (open: boolean) => void;
   dismissMessage: () => void;
+  /** One line for the whole page, read aloud. */
+  say: (message: string) => void;
 }

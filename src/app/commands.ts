@@ -2,6 +2,7 @@
 
 import type { Command } from './command';
 import { FIND_COMMANDS } from './findCommands';
+import { NOTE_COMMANDS } from './finishNotes';
 import { FLOW_COMMANDS } from './flowCommands';
 import { JUDGE_COMMANDS } from './judgeCommands';
 import { MOVE_COMMANDS } from './moveCommands';
@@ -23,4 +24,5 @@ export const COMMANDS: readonly Command[] = [
   ...TREE_COMMANDS,
   ...TABLE_COMMANDS,
   ...PAGE_COMMANDS,
+  ...NOTE_COMMANDS,
 ];

@@ -7,6 +7,7 @@ import { createStateStore } from './createStateStore';
 import { createExporting } from './exportSlice';
 import type { History } from './history';
 import { createLabelsFile } from './labelsFileSlice';
+import { keyedCommands } from './keymap';
 import { matchCommand, type KeyPress } from './keys';
 import { createOpening } from './openingSlice';
 import { PAGE_COMMANDS } from './pageCommands';
@@ -193,10 +194,11 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     changeSettings,
     showCommands: (commandsOpen) => void showCommands(commandsOpen),
     dismissMessage: () => store.setState({ message: undefined }),
+    say: (message) => store.setState({ message, announcement: message }),
   };
   Object.assign(actions, early);
   function runIfAvailable(id: string): void {
-    const command = commands.find((candidate) => candidate.id === id);
+    const command = keyedCommands(commands, store.getState()).find((candidate) => candidate.id === id);
     const availability = command?.availability(store.getState());
     if (command !== undefined && availability === true) {
       store.together(() => command.run(actions, store.getState()));
@@ -234,12 +236,12 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     store,
     actions,
     get commands() {
-      return commands;
+      return keyedCommands(commands, store.getState());
     },
     run: runIfAvailable,
     followHash,
     handleKey(press) {
-      const command = matchCommand(press, commands);
+      const command = matchCommand(press, keyedCommands(commands, store.getState()));
       if (command === undefined) return false;
       runWhenThere(command);
       return true;

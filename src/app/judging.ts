@@ -18,6 +18,7 @@ import {
 } from '../core/labels';
 import type { Edit, Hindsight, Judgement, Passage, Verdict } from '../core/model';
 import type { AppActions } from './actions';
+import { finishNotes } from './finishNotes';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { isInTree, selectJudging, type Judging } from './selectJudging';
@@ -108,8 +109,11 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
         raw,
       });
     }
+    const notes =
+      finish === 'done' || finish === 'partial' ? finishNotes(store.getState(), recorder.changes) : [];
     patchReader({ finishArmed: false });
     parts.actions.goToTrace(1);
+    if (notes.length > 0) parts.actions.say(`The trace just finished: ${notes.join('; ')}.`);
   }
 
   return {

@@ -56,6 +56,15 @@ export function matchCommand(press: KeyPress, commands: readonly Command[]): Com
   );
 }
 
+/** A press as the table spells it; undefined: only a modifier so far. */
+export function spellKey(press: KeyPress): string | undefined {
+  const [name] = namesOf(press);
+  if (name === undefined || /^(?:shift|control|alt|meta|altgraph|capslock|dead|process)$/.test(name))
+    return undefined;
+  const shift = press.shift && !/^[\d?/]$/.test(name) ? 'shift+' : '';
+  return `${press.ctrl || press.meta ? 'mod+' : ''}${shift}${name}`;
+}
+
 const SHOWN: Record<string, string> = {
   arrowdown: '↓',
   arrowup: '↑',
@@ -73,6 +82,8 @@ const SHOWN: Record<string, string> = {
   numpadsubtract: 'Num −',
   numpaddecimal: 'Num .',
   numpadenter: 'Num ↵',
+  numpadmultiply: 'Num ×',
+  numpaddivide: 'Num ÷',
 };
 
 /** A binding as a key cap shows it: `⇧J`, `Ctrl E`, on macOS `⌘E`. */

@@ -4,6 +4,8 @@ import type { OpenInput, SavePlace } from '../data/api';
 export interface Platform {
   /** ms since 1970. */
   now(): number;
+  /** ms the page was hidden since it was loaded. */
+  hiddenMs?(): number;
   /** Runs later, once; the latest call with the same name wins. */
   later(name: string, delayMs: number, run: () => void): void;
   /** The part of the address behind `#`. */

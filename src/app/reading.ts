@@ -13,6 +13,7 @@ import { createOtherPrompt, type OtherPromptActions } from './otherPrompt';
 import { createPacks, type PacksActions } from './packsSlice';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
+import { createRemapping, type RemappingActions } from './remapping';
 import { createSplitting, type SplittingActions } from './splitting';
 import { createTextSelection, type TextSelectionActions } from './textSelection';
 import { createTrees, type TreeActions } from './treeSlice';
@@ -28,6 +29,7 @@ export type ReadingActions = JudgingActions &
   TextSelectionActions &
   WritingActions &
   PacksActions &
+  RemappingActions &
   HistoryActions;
 /** Of core/segment, what a trace needs to become steps. */
 export interface Splitting {
@@ -62,6 +64,7 @@ export function createReading(parts: Parts, opener: ReaderOpener): Reading {
       ...createWriting(parts),
       ...history.actions,
       ...packs.actions,
+      ...createRemapping(parts, COMMANDS),
     },
     commands: COMMANDS,
     history,

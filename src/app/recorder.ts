@@ -10,7 +10,7 @@ import {
 import type { Change, Edit, Scope, SplitTarget, TextKey } from '../core/model';
 import type { StepmarkData } from '../data/api';
 import type { Platform } from './platform';
-import type { AppState, SettingsSlice } from './state';
+import type { AppState, SavingSlice, SettingsSlice } from './state';
 import type { StoreApi } from 'zustand/vanilla';
 
 const IDLE_CAP_MS = 60_000;
@@ -63,6 +63,9 @@ export class Recorder {
   onRecorded: () => void = () => {};
   private n = 0;
   private lastAt = 0;
+  private hiddenMs = 0;
+  /** Active time by problem, of the changes known here. */
+  private readonly spentMs = new Map<SplitTarget, number>();
   private readonly failed: Change[] = [];
   private bareFor: { raw: string; key: TextKey } | undefined;
   private readonly store: StoreApi<AppState>;
@@ -86,6 +89,13 @@ export class Recorder {
     this.changes = [...kept, ...unwritten];
     this.n = Math.max(this.n, lastN);
     this.lastAt = this.platform.now();
+    this.spentMs.clear();
+    for (const {
+      problems: [problem],
+      activeMs,
+    } of this.changes) {
+      if (problem !== undefined) this.spentMs.set(problem, (this.spentMs.get(problem) ?? 0) + activeMs);
+    }
   }
 
   /** n of the newest change. */
@@ -112,7 +122,7 @@ export class Recorder {
       writer: this.data.writer,
       n: ++this.n,
       at,
-      activeMs: Math.max(0, Math.min(at - this.lastAt, IDLE_CAP_MS)),
+      activeMs: this.activeSince(at),
       command: request.command,
       scope: request.scope ?? scopeOf(state),
       problems: request.problems,
@@ -129,6 +139,14 @@ export class Recorder {
     return change;
   }
 
+  /** Since the last change, without the time the page was hidden; idle time counts for a minute at most. */
+  private activeSince(at: number): number {
+    const hiddenMs = this.platform.hiddenMs?.() ?? 0;
+    const active = at - this.lastAt - (hiddenMs - this.hiddenMs);
+    this.hiddenMs = hiddenMs;
+    return Math.max(0, Math.min(active, IDLE_CAP_MS));
+  }
+
   /** Tries again what the disk refused. */
   private retry(): void {
     const again = this.failed.splice(0);
@@ -136,7 +154,15 @@ export class Recorder {
     for (const change of again) void this.write(change, undefined);
   }
 
+  private spend({ problems: [problem], activeMs }: Change): Pick<SavingSlice, 'spent'> {
+    if (problem === undefined) return {};
+    const ms = (this.spentMs.get(problem) ?? 0) + activeMs;
+    this.spentMs.set(problem, ms);
+    return { spent: { problem, ms } };
+  }
+
   private paint(change: Change): void {
+    const spent = this.spend(change);
     const isShown = sameScope(change.scope, scopeOf(this.store.getState()));
     this.store.setState((state) => {
       const unsaved = new Map(state.annotation.unsaved);
@@ -153,6 +179,7 @@ export class Recorder {
         },
         saving: {
           ...state.saving,
+          ...spent,
           pending: state.saving.pending + 1,
           pendingSince: state.saving.pendingSince ?? change.at,
         },
@@ -183,6 +210,7 @@ export class Recorder {
       return {
         annotation: { ...state.annotation, unsaved },
         saving: {
+          ...state.saving,
           pending,
           lastSavedAt: this.platform.now(),
           pendingSince: pending > 0 ? this.platform.now() : undefined,

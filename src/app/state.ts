@@ -1,6 +1,8 @@
 // What the page knows. One writer per slice (the file of the same name in this folder); what can be computed
 // is a selector, not a field.
 
+import type { NoteKind } from './finishNotes';
+import type { KeySettings } from './keymap';
 import type { Annotations } from '../core/labels';
 import type { Policies } from '../core/labels/export';
 import type { PassageId } from '../core/identity';
@@ -14,6 +16,7 @@ import type {
   Protocol,
   Range,
   Segmentation,
+  SplitTarget,
   Strategy,
   Verdict,
   Zone,
@@ -203,6 +206,8 @@ export interface Touched {
 export interface SavingSlice {
   pending: number;
   lastSavedAt: number | undefined;
+  /** Active time spent on the problem that was changed last. */
+  spent?: { problem: SplitTarget; ms: number };
   /** The oldest pending write began then: after 1 s the status line says so. */
   pendingSince: number | undefined;
   /** What happened, where, what to do. Stays until a write succeeds. */
@@ -270,6 +275,10 @@ export interface SettingsSlice {
   pack?: LabelPack | undefined;
   /** undefined until something is chosen. */
   reading?: ReadingSettings;
+  /** undefined: as the command table has them. */
+  keys?: KeySettings;
+  /** Notes at the finish that are switched off. */
+  notesOff?: readonly NoteKind[];
 }
 export interface AppState {
   route: Route;

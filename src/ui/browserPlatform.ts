@@ -14,8 +14,15 @@ function runNow(name: string): void {
 export function browserPlatform(): Platform {
   // The place in the address must not be lost when the page is left within the settling time.
   addEventListener('pagehide', () => [...waiting.keys()].forEach(runNow));
+  let hidden = 0;
+  let hiddenSince = document.hidden ? Date.now() : undefined;
+  document.addEventListener('visibilitychange', () => {
+    if (hiddenSince !== undefined) hidden += Date.now() - hiddenSince;
+    hiddenSince = document.hidden ? Date.now() : undefined;
+  });
   return {
     now: () => Date.now(),
+    hiddenMs: () => hidden + (hiddenSince === undefined ? 0 : Date.now() - hiddenSince),
     later(name, delayMs, run) {
       clearTimeout(timers.get(name));
       waiting.set(name, run);

@@ -6,6 +6,7 @@ import type { Command } from '../../app/command';
 import type { AppState } from '../../app/state';
 import { Button, Icon, Key, counted, useActions, useStepmark } from '../parts';
 import { CommandItem } from './CommandItem';
+import { KeysEditor } from './KeysEditor';
 import './commands.css';
 
 /** Every command with its keys; runs it, or says why it cannot. The list behind stays in sight. */
@@ -13,6 +14,7 @@ export function CommandsSheet() {
   const { commands, store, run } = useStepmark();
   const { showCommands } = useActions();
   const [filter, setFilter] = useState('');
+  const [isEditing, setEditing] = useState(false);
   // As it was when the sheet opened: what can be done depends on where one came from.
   const [state] = useState(() => store.getState());
   const [from] = useState(() => document.activeElement);
@@ -31,52 +33,60 @@ export function CommandsSheet() {
       <Dialog.Portal>
         <Dialog.Content className="sheet" aria-describedby={undefined} onCloseAutoFocus={giveFocusBack}>
           <Dialog.Title className="sr">Commands</Dialog.Title>
-          <List label="Commands" shouldFilter={false} loop className="sheet__c">
-            <div className="sheet__q">
-              <Icon of={Search} />
-              <List.Input value={filter} onValueChange={setFilter} placeholder="Filter commands" />
-              <span className="xs ink3" role="status">
-                {words.length === 0 ? counted(shown.length, 'command') : `${shown.length} of them`}
-              </span>
-              <Button look="ghost" small iconOnly aria-label="Close" onClick={() => showCommands(false)}>
-                <Icon of={X} />
-              </Button>
-            </div>
-            <List.List className={`sheet__b${words.length === 0 ? ' sheet__b--all' : ''}`}>
-              <List.Empty className="sheet__none ink2">No command has these words in its name.</List.Empty>
-              {groupsOf(shown, state).map(({ group, members, obstacle }) => (
-                <List.Group
-                  key={group}
-                  heading={words.length === 0 ? <Heading group={group} obstacle={obstacle} /> : undefined}
-                  className="kg"
-                >
-                  {members.map(({ command, availability }) => (
-                    <CommandItem
-                      key={command.id}
-                      command={command}
-                      availability={availability}
-                      // The heading of its group says why already.
-                      isExplained={words.length === 0 && obstacle !== undefined}
-                      words={words}
-                      onChoose={choose}
-                    />
-                  ))}
-                </List.Group>
-              ))}
-            </List.List>
-            <div className="sheet__f">
-              <span className="row row--keys">
-                <Key>↑</Key>
-                <Key>↓</Key> choose
-              </span>
-              <span className="row row--keys">
-                <Key>↵</Key> run
-              </span>
-              <span className="row row--keys">
-                <Key>Esc</Key> back
-              </span>
-            </div>
-          </List>
+          {isEditing ? (
+            <KeysEditor onDone={() => setEditing(false)} />
+          ) : (
+            <List label="Commands" shouldFilter={false} loop className="sheet__c">
+              <div className="sheet__q">
+                <Icon of={Search} />
+                <List.Input value={filter} onValueChange={setFilter} placeholder="Filter commands" />
+                <span className="xs ink3" role="status">
+                  {words.length === 0 ? counted(shown.length, 'command') : `${shown.length} of them`}
+                </span>
+                <Button look="ghost" small iconOnly aria-label="Close" onClick={() => showCommands(false)}>
+                  <Icon of={X} />
+                </Button>
+              </div>
+              <List.List className={`sheet__b${words.length === 0 ? ' sheet__b--all' : ''}`}>
+                <List.Empty className="sheet__none ink2">No command has these words in its name.</List.Empty>
+                {groupsOf(shown, state).map(({ group, members, obstacle }) => (
+                  <List.Group
+                    key={group}
+                    heading={words.length === 0 ? <Heading group={group} obstacle={obstacle} /> : undefined}
+                    className="kg"
+                  >
+                    {members.map(({ command, availability }) => (
+                      <CommandItem
+                        key={command.id}
+                        command={command}
+                        availability={availability}
+                        // The heading of its group says why already.
+                        isExplained={words.length === 0 && obstacle !== undefined}
+                        words={words}
+                        onChoose={choose}
+                      />
+                    ))}
+                  </List.Group>
+                ))}
+              </List.List>
+              <div className="sheet__f">
+                <span className="row row--keys">
+                  <Key>↑</Key>
+                  <Key>↓</Key> choose
+                </span>
+                <span className="row row--keys">
+                  <Key>↵</Key> run
+                </span>
+                <span className="row row--keys">
+                  <Key>Esc</Key> back
+                </span>
+                <span className="grow" />
+                <Button small look="ghost" onClick={() => setEditing(true)}>
+                  Change keys…
+                </Button>
+              </div>
+            </List>
+          )}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Binding } from '../../app/command';
 import { showBinding } from '../../app/keys';
-import { useStepmark } from './AppContext';
+import { useApp, useStepmark } from './AppContext';
 
 export function Key({ children, bare = false }: { children: ReactNode; bare?: boolean }) {
   return <kbd className={`key${bare ? ' key--bare' : ''}`}>{children}</kbd>;
@@ -21,6 +21,8 @@ export function shownBindings(keys: readonly Binding[]): Binding[] {
 
 /** The first key of a command, from the table that the key handler reads; nothing when it has none. */
 export function KeyHint({ command, all = false }: { command: string; all?: boolean }) {
+  // Own keys show at once.
+  useApp(({ settings }) => settings.keys);
   const keys = shownBindings(useStepmark().commands.find(({ id }) => id === command)?.keys ?? []);
   return (all ? keys : keys.slice(0, 1)).map(({ key }) => <Key key={key}>{showBinding(key, onMac)}</Key>);
 }

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import type { CSSProperties, MouseEvent, Ref } from 'react';
+import { noteSeen } from '../../app/finishNotes';
 import type { ReaderSlice } from '../../app/state';
 import { useActions, useApp } from '../parts';
 import { heightEstimates } from './estimateHeight';
@@ -81,6 +82,11 @@ export function StepList({ reader, items, port }: Props) {
       scroller.current?.focus({ preventScroll: true });
     }
   }, []);
+  const { startIndex = 0, endIndex = -1 } = virtualizer.range ?? {};
+  useEffect(() => {
+    const inSight = items.slice(startIndex, endIndex + 1);
+    noteSeen(inSight.flatMap((item) => (item.kind === 'step' ? [item.step] : [])));
+  }, [items, startIndex, endIndex]);
   const sticky = headerBefore(items, virtualizer.range?.startIndex ?? 0);
   const select = () => {
     const found = selectedByHand(reader.steps, raw);

@@ -33,6 +33,7 @@ export function WholeTrace({ open }: { open: OpenTrace }) {
     <section className="side__sec stack stack--tight">
       <div className="row">
         <h2 className="h grow">Whole trace</h2>
+        <Spent problem={open.problem.key} />
         <span className="xs ink3">{finish === undefined ? 'not finished' : FINISHED[finish]}</span>
       </div>
       {shown && outcome !== undefined && (
@@ -55,6 +56,19 @@ export function WholeTrace({ open }: { open: OpenTrace }) {
         </p>
       )}
     </section>
+  );
+}
+
+/** Active time, quietly: idle minutes and hidden tabs do not count. */
+function Spent({ problem }: { problem: string }) {
+  const spent = useApp(({ saving }) => saving.spent);
+  if (spent?.problem !== problem) return null;
+  const seconds = Math.round(spent.ms / 1000);
+  const shown = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return (
+    <span className="xs ink3" title="Active time on this problem">
+      {shown}
+    </span>
   );
 }
 
