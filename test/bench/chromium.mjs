@@ -70,6 +70,8 @@ function mainThreadOf(events) {
     script: sum('FunctionCall', 'EvaluateScript'),
     layout: sum('UpdateLayoutTree', 'Layout', 'PrePaint'),
     paint: sum('Paint', 'Layerize', 'Commit'),
+    // The browser's own tidying up, which no page can put off.
+    garbage: sum('MajorGC', 'MinorGC'),
   };
   return { longestMs: longest.ms, split };
 }
