@@ -14,7 +14,9 @@ export async function bench({ folder, report }) {
     times.push(await page.evaluate(pressStop));
   }
   await page.getByRole('button', { name: 'All traces' }).click();
-  const rows = await page.getByRole('grid', { name: 'Traces' }).getAttribute('aria-rowcount');
+  const grid = page.getByRole('grid', { name: 'Traces' });
+  await grid.getByText('Problem 0:').first().waitFor();
+  const rows = await grid.getAttribute('aria-rowcount');
   await close();
   const longest = Math.max(...times);
   console.log(`        stopped with ${Number(rows) - 1} of 100,000 traces in the table`);

@@ -39,26 +39,35 @@ export async function openFile(page, path) {
 
 /** Traces the page while `run` runs: its longest task and what it went into, ms of the main thread. */
 export async function traceMainThread(page, run) {
+  return longestTaskOf(await eventsOfMainThread(page, run, ['toplevel', 'devtools.timeline']));
+}
+
+/** ms of the main thread that the page's script took for each event of this type while `run` ran. */
+export async function traceEvents(page, type, run) {
+  const events = await eventsOfMainThread(page, run, ['devtools.timeline']);
+  return events
+    .filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type === type)
+    .map(({ tdur }) => tdur / 1000);
+}
+
+async function eventsOfMainThread(page, run, includedCategories) {
   const session = await page.context().newCDPSession(page);
   const events = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'],
-    },
+    traceConfig: { includedCategories },
   });
   await run();
   const ended = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
   await session.send('Tracing.end');
   await ended;
   await session.detach();
-  return mainThreadOf(events);
+  const main = events.find((e) => e.name === 'thread_name' && e.args?.name === 'CrRendererMain');
+  return events.filter((e) => e.pid === main?.pid && e.tid === main?.tid && e.ph === 'X');
 }
 
-function mainThreadOf(events) {
-  const main = events.find((e) => e.name === 'thread_name' && e.args?.name === 'CrRendererMain');
-  const here = events.filter((e) => e.pid === main?.pid && e.tid === main?.tid && e.ph === 'X');
+function longestTaskOf(here) {
   const isTask = (e) => e.name === 'RunTask' || e.name === 'ThreadControllerImpl::RunTask';
   // The thread's own time: what other programs take from it meanwhile is no fault of the page.
   const tasks = here.filter(isTask).map((e) => ({ start: e.ts, end: e.ts + e.dur, ms: e.tdur / 1000 }));
