@@ -1,38 +1,48 @@
 // Trace text is hostile: whatever stands in it is shown as text or as maths, nothing runs, nothing is asked for.
 
+import { HOSTILE_TEXTS } from '../ui/reader/hostileTexts';
 import { expect, jsonl, test } from './stepmark';
 
-const PAYLOADS = [
-  '<script>window.pwned = 1</script>',
-  '<img src="https://example.com/a.png" onerror="window.pwned = 1">',
-  '<svg onload="window.pwned = 1"><a href="javascript:window.pwned = 1">x</a></svg>',
-  '[a link](javascript:window.pwned=1) and <javascript:window.pwned=1>',
-  '![tracked](https://example.com/pixel.gif)',
-  '$\\href{javascript:window.pwned=1}{x}$ and $\\includegraphics{https://example.com/x.png}$',
-  '$\\html@mathml{<img src=x onerror=window.pwned=1>}{y}$',
-  '\u202Eevil\u202C bidi, lone surrogate \uD800 and a zero width\u200B space',
-  '<iframe src="https://example.com"></iframe><style>body{display:none}</style>',
-  '"><script>window.pwned = 1</script><a href="',
-];
-const all = PAYLOADS.join('\n\n');
-
+// Everything but the 1 MB word, which is a step of its own.
+const short = HOSTILE_TEXTS.filter((text) => text.length < 10_000);
 const ROWS = [
   {
-    id: all,
-    generator: PAYLOADS[1],
-    problem: all,
-    steps: PAYLOADS,
+    id: short.slice(0, 20).join(' '),
+    generator: HOSTILE_TEXTS[2],
+    problem: short.join('\n\n'),
+    steps: HOSTILE_TEXTS,
     final_answer_correct: true,
     label: 0,
   },
 ];
 
-test('nothing executes and nothing is requested, in any text field of any screen', async ({ stepmark }) => {
+/** What is wider than its place: the page, the list of steps, the problem. */
+const tooWide = () =>
+  [document.documentElement, ...document.querySelectorAll('.steps, .side')]
+    .filter((element) => element.scrollWidth > element.clientWidth + 1)
+    .map((element) => `${element.className} ${document.querySelector('[aria-current=step]')?.id}`);
+
+test('nothing executes, nothing is requested and the layout holds, in any text field of any screen', async ({
+  stepmark,
+}) => {
   const { page } = stepmark;
-  await stepmark.open(jsonl('<img src=x onerror=window.pwned=1>.jsonl', ROWS));
-  await expect(page.getByText('<script>window.pwned = 1</script>').first()).toBeVisible();
-  for (let i = 0; i < PAYLOADS.length; i++) await stepmark.press('3');
-  await stepmark.press('Shift+V', 'g', 'Control+k');
+  await stepmark.open(jsonl('<img src=x onerror=globalThis.pwned=1>.jsonl', ROWS));
+  await expect(page.getByText('<script>globalThis.pwned = 1</script>').first()).toBeVisible();
+  const wide: string[] = [];
+  for (let i = 0; i < HOSTILE_TEXTS.length; i++) {
+    await stepmark.press('o', '3');
+    wide.push(...(await page.evaluate(tooWide)));
+  }
+  await stepmark.press('Shift+V', 'Home', 'g');
+  wide.push(...(await page.evaluate(tooWide)));
+  await page.setViewportSize({ width: 390, height: 844 });
+  wide.push(...(await page.evaluate(tooWide)));
+  await page.setViewportSize({ width: 1280, height: 720 });
+  expect(wide).toEqual([]);
+  await stepmark.press('/');
+  await page.keyboard.type('pwned');
+  await expect(page.getByText(/^\d+ of \d+ here$/)).toBeVisible();
+  await stepmark.press('Enter', 'Escape', 'Control+k');
   await expect(page.getByRole('dialog')).toBeVisible();
   await stepmark.press('Escape');
   await page.getByRole('link', { name: 'Traces' }).press('Enter');

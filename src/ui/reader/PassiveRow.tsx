@@ -3,7 +3,7 @@ import { Button, grouped, useApp } from '../parts';
 import type { PassiveItem, ZoneItem } from './listItems';
 import { zoneTitle } from './listItems';
 import { clampedText, countLines, isLong } from './longText';
-import { StepText } from './markdown';
+import { breakable, StepText } from './markdown';
 import { imagesIn } from './stepFacts';
 
 const LABELS = { result: 'out', user: 'user', marker: '', gap: 'text' } as const;
@@ -39,7 +39,9 @@ export const PassiveRow = memo(function PassiveRow({ item }: { item: PassiveItem
         {item.what === 'user' || images !== undefined ? (
           <StepText text={shown} {...(images === undefined ? {} : { images })} />
         ) : (
-          <pre className={item.what === 'marker' ? 'step__marker' : 'code code--wrap'}>{shown}</pre>
+          <pre className={item.what === 'marker' ? 'step__marker' : 'code code--wrap'}>
+            {breakable(shown)}
+          </pre>
         )}
         {long && (
           <Button small tabIndex={-1} className="step__all" onClick={() => setOpen(!isOpen)}>

@@ -74,7 +74,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   'the file \u202Egpj.exe\u202C is safe',
   'isolates \u2066\u2067\u2068 left open',
   `Z${'\u0300\u0301\u0302\u0303'.repeat(200)} zalgo`,
-  'w'.repeat(120_000),
+  'w'.repeat(1_000_000),
   'a lone \uD800 surrogate \uDC00 pair',
   'null \u0000 byte, \u001B[31m escape',
   '\uFFFC an image that is none',

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Asset } from '../../../core/model';
+import { breakable } from './breakable';
 import { onDemand } from './onDemand';
 import { imageQueue, plainText } from './plainText';
 
@@ -34,7 +35,7 @@ export function StepText({
   if (raw) {
     return (
       <div className="raw md" dir="auto">
-        {text}
+        {breakable(text)}
       </div>
     );
   }

@@ -1,5 +1,7 @@
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import type { Asset } from '../../../core/model';
+import { breakable } from './breakable';
 import { StepImage } from './StepImage';
 
 /** U+FFFC stands for an image; U+202A–E turn the order of what follows and could make a step read wrong. */
@@ -20,17 +22,21 @@ export function plainText(text: string, images: ImageQueue): ReactNode {
   const parts: ReactNode[] = [];
   let from = 0;
   for (const match of text.matchAll(SPECIAL)) {
-    if (match.index > from) parts.push(text.slice(from, match.index));
+    if (match.index > from) parts.push(piece(text, from, match.index));
     const code = match[0].charCodeAt(0);
     const asset = code === 0xfffc ? images.next() : undefined;
     if (asset !== undefined) parts.push(<StepImage key={match.index} asset={asset} />);
     else parts.push(<Invisible key={match.index} code={code} />);
     from = match.index + 1;
   }
-  if (from === 0) return text;
-  parts.push(text.slice(from));
+  if (from === 0) return breakable(text);
+  parts.push(piece(text, from, text.length));
   return parts;
 }
+
+const piece = (text: string, from: number, to: number) => (
+  <Fragment key={`from ${from}`}>{breakable(text.slice(from, to))}</Fragment>
+);
 
 function Invisible({ code }: { code: number }) {
   return <span className="md-control">{`U+${code.toString(16).toUpperCase()}`}</span>;
