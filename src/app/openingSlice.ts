@@ -149,7 +149,12 @@ export function createOpening(
 
   async function openAll(all: OpenInput[]): Promise<void> {
     inputs = all;
-    const read = await Promise.all(all.map(async (input) => ({ input, mapping: await mappingIn(input) })));
+    // Files that one format reads together are one; a labels file or mapping among them is none of them.
+    const together = await data.groupInputs(all).catch(() => all);
+    if (inputs !== all) return;
+    const read = await Promise.all(
+      together.map(async (input) => ({ input, mapping: await mappingIn(input) })),
+    );
     if (inputs !== all) return;
     const mapping = read.find((one) => one.mapping !== undefined)?.mapping;
     const files = read.filter((one) => one.mapping === undefined).map(({ input }) => input);

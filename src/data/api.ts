@@ -28,6 +28,14 @@ import type { ExportReport, Policies } from '../core/labels/export';
 export interface OpenInput {
   name: string;
   blob: Blob;
+  /** The folder it was dropped in. */
+  folder?: string;
+  /** Files that belong together are one input, their bytes one after the other. */
+  parts?: FilePart[];
+}
+export interface FilePart {
+  name: string;
+  sizeBytes: number;
 }
 export interface FormatGuess {
   id: string;
@@ -82,6 +90,8 @@ export interface FileSummary {
   strategyBecause: string;
   humanLabels: number;
   otherLabels: number;
+  /** The files it was put together from. */
+  parts?: FilePart[];
   kept: 'copy' | 'inflatedCopy' | 'thisSessionOnly';
   /** Bytes of the copy, where it is not the file as it was dropped: known before it is written. */
   keptBytes?: number;
@@ -366,6 +376,8 @@ export interface StepmarkData {
     options?: { signal?: AbortSignal; format?: string; mapping?: Mapping },
   ): Promise<FileSummary>;
   /** Reads the first records of a file, so that a person can say which of their fields is what. */
+  /** Files dropped together, of which those that one format claims as one become one input. */
+  groupInputs(inputs: OpenInput[]): Promise<OpenInput[]>;
   draftMapping(inputs: OpenInput[]): Promise<MappingDraft>;
   /** Those records as this mapping reads them. */
   previewMapping(mapping: Mapping): Promise<MappingPreview>;

@@ -125,6 +125,7 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
         void ask('keep', summary.key).then((kept) => emit({ kind: 'file', summary: kept }));
       return opened;
     },
+    groupInputs: (inputs) => (inputs.length < 2 ? Promise.resolve(inputs) : ask('groupInputs', inputs)),
     draftMapping: (inputs) => ask('draftMapping', inputs),
     previewMapping: (mapping) => ask('previewMapping', mapping),
     checkMapping: (mapping) => ask('checkMapping', mapping),

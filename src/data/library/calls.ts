@@ -48,6 +48,7 @@ export interface LibraryCalls {
   /** Copies a large file and its index into the library, once it is read. */
   keep: Call<FileKey, FileSummary>;
   forget: Call<FileKey, void>;
+  groupInputs: Call<OpenInput[], OpenInput[]>;
   draftMapping: Call<OpenInput[], MappingDraft>;
   previewMapping: Call<Mapping, MappingPreview>;
   checkMapping: Call<Mapping, string | undefined>;

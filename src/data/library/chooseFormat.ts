@@ -11,7 +11,7 @@ import {
   readMapping,
   withOtherShapes,
 } from '../../core/formats';
-import type { TraceFormat } from '../../core/formats';
+import type { RankedGuess, TraceFormat } from '../../core/formats';
 import type { Mapping } from '../../core/model';
 import { CannotOpen } from '../api';
 import type { FileSummary, FormatChoice, FormatGuess } from '../api';
@@ -22,6 +22,8 @@ export interface ChosenFormat extends Pick<FileSummary, 'keySet' | 'chosenBy' | 
 }
 /** `remembered`: what was chosen earlier, by key set. */
 export interface Choosing {
+  /** Of files that belong together: they were looked at one by one. */
+  guesses?: RankedGuess[];
   name: string;
   format?: string | undefined;
   mapping?: Mapping | undefined;
@@ -49,9 +51,14 @@ export function chooseFormat(choosing: Choosing, { container, sample }: OpenedCo
   const records = sample.map(({ value }) => value);
   const saved = new Map((choosing.mappings ?? []).flatMap(asFormat));
   const formats = [...FORMATS, ...[...saved.values()].map(({ format }) => format)];
-  const guesses = rankFormats({ container: container.id, records }, formats).map(
-    ({ id, title, score, certain, because }) => ({ id, title, score, certain, because }),
-  );
+  const ranked = choosing.guesses ?? rankFormats({ container: container.id, records }, formats);
+  const guesses = ranked.map(({ id, title, score, certain, because }) => ({
+    id,
+    title,
+    score,
+    certain,
+    because,
+  }));
   const keySet = keySetOf(records);
   const about = { guesses, ...(keySet !== undefined && { keySet }) };
   // A choice that is the best guess needs no saying.

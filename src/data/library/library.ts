@@ -28,6 +28,7 @@ import { annotatorsOf } from './annotators';
 import { MappingBench, wrongIn } from './mappingBench';
 import { ProgressBoard } from './progressBoard';
 import { RowTable } from './rowTable';
+import { groupInputs } from './fileGroup';
 import { Shelf } from './shelf';
 import type { Surroundings } from './shelf';
 import { exportFile, previewExport } from './writeExport';
@@ -93,6 +94,10 @@ export class Library implements LibraryPort {
   }): Promise<{ total: number; faults: Fault[] }> {
     const { faults } = await this.shelf.file(request.file);
     return { total: faults.length, faults: faults.slice(request.from, request.from + request.count) };
+  }
+
+  groupInputs(inputs: OpenInput[]): Promise<OpenInput[]> {
+    return groupInputs(inputs, this.outside.platform);
   }
 
   draftMapping(inputs: OpenInput[]): Promise<MappingDraft> {

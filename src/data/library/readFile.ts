@@ -4,14 +4,15 @@
 import { openContainer } from '../../core/bytes';
 import type { NamedSource, OpenedContainer, Platform, RawRecord, StopSignal } from '../../core/bytes';
 import { keyReading, readRecord } from '../../core/formats';
-import type { ReadResult, TraceFormat } from '../../core/formats';
+import type { RankedGuess, ReadResult, TraceFormat } from '../../core/formats';
 import type { Change, FileKey, Trace } from '../../core/model';
 import { guessStrategy } from '../../core/segment';
 import { CannotOpen } from '../api';
-import type { FileSummary, OpenProgress } from '../api';
+import type { FilePart, FileSummary, OpenProgress } from '../api';
 import { chooseFormat } from './chooseFormat';
 import type { Choosing } from './chooseFormat';
 import { keptAsBlob } from './keptAsBlob';
+import { openGroup } from './fileGroup';
 import { FileReading } from './fileReading';
 import { LibraryFile } from './libraryFile';
 import type { StartReaders } from './partReaders';
@@ -19,6 +20,8 @@ import type { StartReaders } from './partReaders';
 export interface ReadRequest {
   key: FileKey;
   named: NamedSource;
+  /** The files that the source was put together from. */
+  parts: FilePart[] | undefined;
   /** What is known of its format before it is looked at. */
   choosing: Omit<Choosing, 'name'>;
   /** Recognise nothing: the whole file is one text. */
@@ -38,13 +41,9 @@ export interface ReadRequest {
 const STRATEGY_RECORDS = 50;
 
 export async function readFile(request: ReadRequest): Promise<LibraryFile> {
-  const opened = await openContainer(request.named.source, request.platform, {
-    ...(request.asText ? { as: 'text' } : {}),
-    keepBytes: keptAsBlob,
-  });
-  if (!opened.ok) throw new CannotOpen(opened.fault);
-  const container = opened.value;
-  const { format, ...chosen } = chooseFormat({ ...request.choosing, name: request.named.name }, container);
+  const { container, guesses } = await openSource(request);
+  const choosing = { ...request.choosing, name: request.named.name, ...(guesses && { guesses }) };
+  const { format, ...chosen } = chooseFormat(choosing, container);
   const strategy = guessStrategy(sampleTraces(request, container, format));
   const summary: FileSummary = {
     key: request.key,
@@ -54,6 +53,7 @@ export async function readFile(request: ReadRequest): Promise<LibraryFile> {
     format: format.id,
     formatTitle: format.title,
     ...chosen,
+    ...(request.parts && { parts: request.parts }),
     records: 0,
     recordsRead: 0,
     faultCount: 0,
@@ -75,6 +75,29 @@ export async function readFile(request: ReadRequest): Promise<LibraryFile> {
   request.onOpened(file);
   await new FileReading(request, file, container).run();
   return file;
+}
+
+/** The bytes as records, with guesses where several files were looked at. */
+export async function openSource({
+  named,
+  parts,
+  platform,
+  asText,
+}: Pick<ReadRequest, 'named' | 'parts' | 'platform' | 'asText'>): Promise<{
+  container: OpenedContainer;
+  guesses?: RankedGuess[];
+}> {
+  if (parts !== undefined) {
+    const group = await openGroup(named.source, parts, platform);
+    if (!group.ok) throw new CannotOpen(group.fault);
+    return { container: group.value.opened, guesses: group.value.guesses };
+  }
+  const opened = await openContainer(named.source, platform, {
+    ...(asText ? { as: 'text' } : {}),
+    keepBytes: keptAsBlob,
+  });
+  if (!opened.ok) throw new CannotOpen(opened.fault);
+  return { container: opened.value };
 }
 
 /** Records as the format reads them; `readAll` formats take them all at once. */

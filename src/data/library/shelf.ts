@@ -1,20 +1,18 @@
 // Files of the library: opened by the worker, stored with their index, loaded again when they are asked for.
 
-import { openContainer } from '../../core/bytes';
 import type { NamedSource, Platform } from '../../core/bytes';
 import type { FileKey } from '../../core/model';
 import { CannotOpen } from '../api';
-import type { FileSummary, LeftAt, OpenInput } from '../api';
+import type { FilePart, FileSummary, LeftAt, OpenInput } from '../api';
 import type { StoredFile } from '../databases';
 import type { CallContext, OpenRequest } from './calls';
 import { formatOf } from './chooseFormat';
 import type { Choosing } from './chooseFormat';
 import { HashingSource } from './hashingSource';
-import { keptAsBlob } from './keptAsBlob';
 import { LibraryFile } from './libraryFile';
 import type { LibraryStore } from './libraryStore';
 import type { StartReaders } from './partReaders';
-import { readFile } from './readFile';
+import { openSource, readFile } from './readFile';
 
 /** Raised when formats or columns read differently: older indexes are made anew from the kept bytes. */
 const INDEX_VERSION = 2;
@@ -50,7 +48,8 @@ export class Shelf {
     const isOpen = choosing.format === undefined && choosing.mapping === undefined;
     const known = isSmall && isOpen ? await this.known(key) : undefined;
     if (known !== undefined) return this.openAgain(known, input.name, context);
-    const file = await this.read(key, { name: input.name, source }, choosing, context);
+    const { name, parts } = input;
+    const file = await this.read(key, { name, source, parts }, choosing, context);
     if (!isSmall && file.summary.complete) this.rename(file, await source.key());
     await this.see(file.key, {});
     if (isSmall) await this.keep(file, input.blob);
@@ -99,7 +98,8 @@ export class Shelf {
     const { summary } = await this.file(key);
     const blob = await this.outside.store.bytes(summary.key);
     if (blob === undefined) throw new Error(`There is no copy of ${summary.name} here. Drop it again.`);
-    return { name: summary.name, blob };
+    const { name, parts } = summary;
+    return { name, blob, ...(parts && { parts }) };
   }
 
   async remove(key: FileKey): Promise<void> {
@@ -136,7 +136,7 @@ export class Shelf {
 
   private read(
     key: FileKey,
-    named: NamedSource,
+    { parts, ...named }: NamedSource & { parts: FilePart[] | undefined },
     choosing: Omit<Choosing, 'name'>,
     { signal, onProgress }: CallContext<'open'>,
   ): Promise<LibraryFile> {
@@ -145,6 +145,7 @@ export class Shelf {
       startReaders,
       key,
       named,
+      parts,
       choosing,
       asText: choosing.format === 'text',
       platform,
@@ -212,7 +213,8 @@ export class Shelf {
     if (stored.indexVersion === INDEX_VERSION) return this.loadIndexed(stored, blob);
     const context: CallContext<'open'> = { signal: { aborted: false }, onProgress: () => undefined };
     const { summary } = stored;
-    const file = await this.read(key, { name: summary.name, source: blob }, choiceIn(summary), context);
+    const { name, parts } = summary;
+    const file = await this.read(key, { name, source: blob, parts }, choiceIn(summary), context);
     const read = { ...file.summary, openedAt: nowMs() };
     delete read.chosenBy;
     file.summary = summary.chosenBy === undefined ? read : { ...read, chosenBy: summary.chosenBy };
@@ -227,15 +229,13 @@ export class Shelf {
     const format = formatOf(summary);
     if (format === undefined)
       throw new Error(`${summary.name} was read as ${summary.format}, which is not known here.`);
-    let container: ReturnType<typeof openContainer> | undefined;
+    const { platform } = this.outside;
+    const { name, parts } = summary;
+    const asText = summary.format === 'text';
+    let opened: ReturnType<typeof openSource> | undefined;
     const file = new LibraryFile(summary, format, async () => {
-      container ??= openContainer(blob, this.outside.platform, {
-        ...(summary.format === 'text' ? { as: 'text' } : {}),
-        keepBytes: keptAsBlob,
-      });
-      const opened = await container;
-      if (!opened.ok) throw new CannotOpen(opened.fault);
-      return opened.value;
+      opened ??= openSource({ named: { name, source: blob }, parts, platform, asText });
+      return (await opened).container;
     });
     for (const chunk of await this.outside.store.chunks(key)) file.columns.append(chunk);
     file.faults.push(...faults);

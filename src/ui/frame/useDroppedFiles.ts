@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { OpenInput } from '../../app/state';
+import { droppedFiles, filesOf } from './droppedFiles';
 
 /** Files dropped anywhere on the page; true while something that holds files hovers over it. */
 export function useDroppedFiles(openFiles: (inputs: OpenInput[]) => void): boolean {
@@ -18,8 +19,9 @@ export function useDroppedFiles(openFiles: (inputs: OpenInput[]) => void): boole
       setIsOver(false);
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      const inputs = inputsOf(event.dataTransfer?.files);
-      if (inputs.length > 0) openFiles(inputs);
+      void droppedFiles(event.dataTransfer).then((inputs) => {
+        if (inputs.length > 0) openFiles(inputs);
+      });
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
@@ -38,7 +40,7 @@ export function usePastedFiles(openFiles: (inputs: OpenInput[]) => void): void {
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       if (isTyping(event.target)) return;
-      const inputs = inputsOf(event.clipboardData?.files);
+      const inputs = filesOf(event.clipboardData?.files);
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (inputs.length > 0) openFiles(inputs);
       else if (text.trim() !== '') openFiles([pastedText(text)]);
@@ -57,7 +59,3 @@ export function pastedText(text: string): OpenInput {
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
-function inputsOf(files: FileList | undefined): OpenInput[] {
-  return Array.from(files ?? [], (file) => ({ name: file.name, blob: file }));
-}

@@ -76,6 +76,8 @@ function factsOf(file: FileSummary): string {
   if (file.faultCount > 0)
     facts.push(counted(file.faultCount, 'record with a fault', 'records with a fault'));
   if (!file.complete) facts.push('read in part');
-  if (file.kept === 'thisSessionOnly') facts.push('kept until this tab closes');
+  if (file.keptBytes !== undefined) facts.push(`unpacked copy ${bytes(file.keptBytes)}`);
+  if (file.parts !== undefined) facts.push(`${file.parts.length} files together`);
+  if (file.kept === 'thisSessionOnly') facts.push(file.notKept ?? 'kept until this tab closes');
   return facts.join(' · ');
 }
