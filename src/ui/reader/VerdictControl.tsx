@@ -18,12 +18,11 @@ export function VerdictControl({ step, compact = false }: { step: StepView; comp
           tabIndex={-1}
           className={`vc__b v-${one}${one === verdict ? ' is-on' : ''}`}
           aria-pressed={one === verdict}
-          aria-label={compact ? one : undefined}
           onClick={() => actions.judge(one)}
         >
           <KeyHint command={`judge.${one}`} />
           <VerdictMark verdict={one} size={14} silent />
-          {(!compact || one === verdict) && one}
+          {compact && one !== verdict ? <span className="sr">{one}</span> : one}
         </button>
       ))}
     </span>
