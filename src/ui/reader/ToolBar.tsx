@@ -133,6 +133,7 @@ function Drawers({ name, because }: { name: string; because: string }) {
       <Button
         look="ghost"
         small
+        className="hide-s"
         aria-pressed={drawer === 'splitter'}
         on={drawer === 'splitter'}
         title={because}
