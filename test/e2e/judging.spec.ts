@@ -4,23 +4,26 @@ import { expect, jsonl, processbenchRow, test } from './stepmark';
 
 const twenty = Array.from({ length: 20 }, (_, i) => `Step ${i + 1} says that ${i} + 1 = ${i + 1}.`);
 
-test('a 20-step trace with two categories takes 23 key presses, the next trace is open after them', async ({
-  stepmark,
-}) => {
-  await stepmark.open(jsonl('twenty.jsonl', [processbenchRow('a', twenty), processbenchRow('b', twenty)]));
-  const keys = ['1', '1', '3', '4', ...Array(7).fill('1'), '2', '5', ...Array(9).fill('1'), 'Enter'];
-  expect(keys).toHaveLength(23);
-  await stepmark.press(...(keys as string[]));
-  await expect(stepmark.page).toHaveURL(/\/2\//);
-  await stepmark.saved();
-  expect(await stepmark.log()).toHaveLength(23);
-  const said = Object.values(await stepmark.verdicts());
-  expect(said).toHaveLength(20);
-  expect(said.filter((verdict) => verdict !== 'correct')).toEqual([
-    'erroneous calculation',
-    'redundant irrelevant',
-  ]);
-});
+for (const keypad of ['keyboard', 'numpad alone'] as const) {
+  test(`by ${keypad}: a 20-step trace with two categories takes 23 key presses, the next trace is open after them`, async ({
+    stepmark,
+  }) => {
+    await stepmark.open(jsonl('twenty.jsonl', [processbenchRow('a', twenty), processbenchRow('b', twenty)]));
+    const keys = ['1', '1', '3', '4', ...Array(7).fill('1'), '2', '5', ...Array(9).fill('1'), 'Enter'];
+    expect(keys).toHaveLength(23);
+    const spelled = (key: string) => (keypad === 'keyboard' ? key : `Numpad${key}`);
+    await stepmark.press(...(keys as string[]).map(spelled));
+    await expect(stepmark.page).toHaveURL(/\/2\//);
+    await stepmark.saved();
+    expect(await stepmark.log()).toHaveLength(23);
+    const said = Object.values(await stepmark.verdicts());
+    expect(said).toHaveLength(20);
+    expect(said.filter((verdict) => verdict !== 'correct')).toEqual([
+      'erroneous calculation',
+      'redundant irrelevant',
+    ]);
+  });
+}
 
 test('under stop the first error, once reached, takes two key presses', async ({ stepmark }) => {
   await stepmark.press('Control+k');
