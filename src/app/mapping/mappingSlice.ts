@@ -4,6 +4,7 @@ import type { Mapping } from '../../core/model';
 import type { OpenInput } from '../../data/api';
 import type { MappingActions } from '../actions';
 import { wordsOf, type Parts } from '../parts';
+import { selectOpenedFile } from '../selectOpened';
 import type { MappingSlice } from '../state';
 
 /** Typing is not tried letter by letter. */
@@ -45,7 +46,11 @@ export function createMappingEditor(
     store.setState({ mapping: { name: from.name, file, isTrying: true } });
     try {
       const [draft, saved] = await Promise.all([data.draftMapping([from]), data.mappings()]);
-      patch({ draft, saved, mapping: imported ?? draft.mapping });
+      // What it was opened with goes on being corrected, under its own name if it has been saved.
+      const before = selectOpenedFile(store.getState())?.mapping;
+      const isSaved = saved.some(({ name }) => name === before?.name);
+      const own = isSaved ? before : undefined;
+      patch({ draft, saved, mapping: imported ?? own ?? draft.mapping });
       await tryOut();
     } catch (error) {
       patch({ failed: wordsOf(error), isTrying: false });

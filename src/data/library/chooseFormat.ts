@@ -5,13 +5,14 @@ import type { OpenedContainer } from '../../core/bytes';
 import {
   FORMATS,
   formatById,
+  guessMapping,
   rankFormats,
   keySetOf,
   mappedFormat,
   readMapping,
   withOtherShapes,
 } from '../../core/formats';
-import type { RankedGuess, TraceFormat } from '../../core/formats';
+import type { MappingGuess, RankedGuess, TraceFormat } from '../../core/formats';
 import type { Mapping } from '../../core/model';
 import { CannotOpen } from '../api';
 import type { FileSummary, FormatChoice, FormatGuess } from '../api';
@@ -47,11 +48,18 @@ export function formatOf({
   return known && chosenBy === undefined ? withOtherShapes(known) : known;
 }
 
+const GUESSED_FIELDS = 'Guessed fields';
+
 export function chooseFormat(choosing: Choosing, { container, sample }: OpenedContainer): ChosenFormat {
   const records = sample.map(({ value }) => value);
+  const asSample = { container: container.id, records };
   const saved = new Map((choosing.mappings ?? []).flatMap(asFormat));
   const formats = [...FORMATS, ...[...saved.values()].map(({ format }) => format)];
-  const ranked = choosing.guesses ?? rankFormats({ container: container.id, records }, formats);
+  const ranked: FormatGuess[] = [...(choosing.guesses ?? rankFormats(asSample, formats))];
+  // Files that belong together have their format from the group.
+  const isGroup = choosing.guesses !== undefined;
+  const fields = isGroup || ranked[0]?.certain === true ? undefined : guessMapping(asSample);
+  if (fields !== undefined) addGuess(ranked, saved, fields);
   const guesses = ranked.map(({ id, title, score, certain, because }) => ({
     id,
     title,
@@ -81,7 +89,21 @@ export function chooseFormat(choosing: Choosing, { container, sample }: OpenedCo
   throw new CannotOpen(noFormatFault(choosing.name, container.id, sample.length));
 }
 
-type SavedFormats = ReadonlyMap<string, { format: TraceFormat; mapping: Mapping }>;
+/** Where no format is certain the fields themselves may say more than the closest one. */
+function addGuess(
+  ranked: FormatGuess[],
+  saved: SavedFormats,
+  { mapping, score, because }: MappingGuess,
+): void {
+  for (const [id, one] of asFormat({ ...mapping, name: GUESSED_FIELDS })) {
+    saved.set(id, one);
+    const guess = { id, title: GUESSED_FIELDS, score, certain: false, because };
+    const at = ranked.findIndex((other) => other.score < score);
+    ranked.splice(at === -1 ? ranked.length : at, 0, guess);
+  }
+}
+
+type SavedFormats = Map<string, { format: TraceFormat; mapping: Mapping }>;
 
 /** What is wrong in a mapping was said when it was saved. */
 function asFormat(mapping: Mapping): [string, { format: TraceFormat; mapping: Mapping }][] {

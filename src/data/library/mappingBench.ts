@@ -5,6 +5,7 @@ import { openContainer, positionOf } from '../../core/bytes';
 import type { OpenedContainer, Platform, RawRecord } from '../../core/bytes';
 import {
   describeFields,
+  guessMapping,
   keyReading,
   keySetOf,
   labelValues,
@@ -60,9 +61,15 @@ export class MappingBench {
     this.sampled = { container: opened.value, records };
     const values = records.slice(0, DESCRIBED).map(({ value }) => value);
     const keySet = keySetOf(values);
+    const guess = guessMapping({ container: opened.value.container.id, records: values });
+    const name = input.name.replace(/\.[^.]*$/, '') || 'mapping';
     return {
-      mapping: { stepmarkMapping: 1, name: input.name, rows: '$[*]' },
-      reasons: [],
+      mapping: { stepmarkMapping: 1, rows: '$[*]', ...guess?.mapping, name },
+      reasons: (guess?.reasons ?? []).map(({ role, because, ask }) => ({
+        field: role,
+        because,
+        ...(ask === true && { ask }),
+      })),
       fields: describeFields(values),
       records: records.length,
       ...(keySet !== undefined && { keySet }),

@@ -96,8 +96,10 @@ function ChoiceNote({ file }: { file: FileSummary }) {
       )}
       {chosenBy === undefined && best?.certain === false && (
         <Note tone="warn">
-          Not recognised for certain: {best.title} is the closest. Check the first records, choose another
-          format or map the fields.
+          {file.mapping === undefined
+            ? `Not recognised for certain: ${best.title} is the closest.`
+            : 'No known format fits. Its fields were guessed from their names and contents.'}{' '}
+          Check the first records; if something is wrong, map the fields.
         </Note>
       )}
     </>

@@ -64,7 +64,7 @@ export function FieldPicker({ label, value, fields, onChange, describedBy }: Pro
           spellCheck={false}
           value={typed ?? value}
           onChange={(event) => open(event.target.value, 0)}
-          onClick={() => open(value, indexOf(options, value))}
+          onClick={() => !isOpen && open(value, indexOf(options, value))}
           onFocus={(event) => event.target.select()}
           onBlur={() => typed !== undefined && choose(typed.trim())}
           onKeyDown={onKeyDown}

@@ -22,7 +22,7 @@ export function FieldRow({ role, editing }: { role: Role; editing: Editing }) {
   const value = fieldOf(mapping, role.field);
   const change = (path: string) => onChange(withRole(mapping, role, path, fields));
   const about = fields.find(({ path }) => path === value || path === value.replace(/\[\*\]$/, ''));
-  const reason = reasons.find(({ field }) => field === role.field);
+  const reason = reasons.find(({ field }) => field === role.field || `${field}.0.path` === role.field);
   return (
     <Line title={role.title} isSet={value !== ''}>
       {role.isText === true ? (
@@ -67,7 +67,10 @@ function withRole(mapping: Mapping, { field }: Role, path: string, fields: reado
   if (field === 'labels.path') {
     if (path === '') return withValue(mapping, 'labels', undefined);
     const kind = labelsOf(mapping)?.kind ?? 'perStep';
-    return withValue(withField(mapping, field, path), 'labels.kind', kind);
+    // A list is one or the other.
+    const isScore = fieldOf(mapping, 'scores.0.path').replace(/\[\*\]$/, '') === path.replace(/\[\*\]$/, '');
+    const rest = isScore ? withField(mapping, 'scores', '') : mapping;
+    return withValue(withField(rest, field, path), 'labels.kind', kind);
   }
   if (field !== 'scores.0.path') return withField(mapping, field, path);
   if (path === '') return withField(mapping, 'scores', '');

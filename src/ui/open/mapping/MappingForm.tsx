@@ -68,8 +68,10 @@ function Head({ slice, file }: Props) {
         </Button>
       </div>
       <p className="ink2 map__why">
-        {file === undefined ? `No known format fits ${name}.` : `${name} is read as ${file.formatTitle}.`} The
-        fields below are filled in from their names and contents. Check the first records, correct what is
+        {file === undefined || (file.mapping !== undefined && file.chosenBy === undefined)
+          ? `No known format fits ${name}.`
+          : `${name} is read as ${file.formatTitle}.`}{' '}
+        The fields below are filled in from their names and contents. Check the first records, correct what is
         wrong.
       </p>
       {mapping !== undefined && (

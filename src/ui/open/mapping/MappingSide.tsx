@@ -4,7 +4,7 @@ import { Button, Note, counted, grouped, useActions } from '../../parts';
 /** What the mapping reads of the first records, what it cannot, and what was saved before. */
 export function MappingSide({ slice, file }: { slice: MappingSlice; file: FileSummary | undefined }) {
   const { preview } = slice;
-  const [best] = file?.guesses ?? [];
+  const best = file?.guesses.find(({ id }) => !id.startsWith('mapping:'));
   return (
     <aside className="side side--r" aria-label="What the mapping reads">
       <section className="side__sec stack">
