@@ -63,7 +63,9 @@ export function FieldPicker({ label, value, fields, onChange, describedBy }: Pro
           autoComplete="off"
           spellCheck={false}
           value={typed ?? value}
-          onChange={(event) => open(event.target.value, 0)}
+          onChange={({ target }) =>
+            open(target.value, target.value === value ? indexOf(fields, value) + 1 : 0)
+          }
           onClick={() => !isOpen && open(value, indexOf(options, value))}
           onFocus={(event) => event.target.select()}
           onBlur={() => typed !== undefined && choose(typed.trim())}
