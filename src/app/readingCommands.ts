@@ -46,7 +46,7 @@ const goToPart = (id: string, title: string, keys: string[], by: 1 | -1): Comman
 export const READING_COMMANDS: readonly Command[] = [
   goToPart('move.nextPart', 'Next part of the outline', [']', 'mod+arrowdown'], 1),
   goToPart('move.previousPart', 'Previous part of the outline', ['[', 'mod+arrowup'], -1),
-  change('read.focus', 'Focus: the steps alone, and back', ({ focus }) => ({ focus: !focus }), ['q']),
+  change('read.focus', 'Focus: the steps alone, and back', ({ focus }) => ({ focus: !focus }), ['shift+h']),
   change('read.larger', 'Larger text', ({ fontPx }) => ({ fontPx: stepped(fontPx, 1, FONT_PX) })),
   change('read.smaller', 'Smaller text', ({ fontPx }) => ({ fontPx: stepped(fontPx, -1, FONT_PX) })),
   change('read.wider', 'Longer lines', ({ measurePx }) => ({
