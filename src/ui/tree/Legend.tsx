@@ -1,9 +1,11 @@
+import { useMemo } from 'react';
 import type { CSSProperties } from 'react';
 import type { Verdict } from '../../core/model';
 import { VerdictWord, grouped } from '../parts';
 import { pathWord } from './openTree';
 import { ADVANTAGE, FormulaCard } from './FormulaCard';
 import type { Scene } from './scene';
+import { isLeftBehind } from './viewOptions';
 import { signed } from './treeValues';
 
 export function Legend({ scene }: { scene: Scene }) {
@@ -110,17 +112,31 @@ function SizeKey({ scene: { open, extents } }: { scene: Scene }) {
   );
 }
 
-function LineKey({ scene: { best, open } }: { scene: Scene }) {
+function LineKey({ scene: { best, open, strong, hidden } }: { scene: Scene }) {
+  const hasLeft = useMemo(
+    () => open.tree.parent.some((_, node) => node > 0 && isLeftBehind(open, node)),
+    [open],
+  );
   return (
     <div className="legend__lines">
       {best.size > 1 && (
         <span>
-          <i className="legend__line legend__line--best" /> best path
+          <i className="legend__line legend__line--best" /> {strong === 'best' ? 'best path' : 'most visited'}
         </span>
       )}
       <span>
         <i className="legend__line" /> in the reader
       </span>
+      {hasLeft && (
+        <span>
+          <i className="legend__line legend__line--left" /> not gone on with
+        </span>
+      )}
+      {hidden?.folded.some((count) => count > 0) === true && (
+        <span>
+          <i className="legend__pill">+n</i> folded here
+        </span>
+      )}
       {open.tree.extraParents.length > 0 && (
         <span>
           <i className="legend__line legend__line--second" /> second parent

@@ -1,26 +1,34 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { TreeSlice } from '../../app/state';
-import { Button, Icon, counted, grouped, useActions } from '../parts';
+import { Button, Icon, counted, download, grouped, useActions } from '../parts';
 import { createDrawing } from './createDrawing';
 import type { Drawing, HoveredNode } from './createDrawing';
 import { HoverCard } from './HoverCard';
 import { Legend } from './Legend';
 import { nodeLine } from './nodeText';
+import { pngPicture, svgPicture } from './picture';
+import { Replay } from './Replay';
 import type { Scene } from './scene';
+import { replayRange } from './viewOptions';
+import type { ViewOptions } from './viewOptions';
 
 const ZOOM_STEP = 1.4;
 
 interface Props {
   scene: Scene;
+  view: ViewOptions;
+  onView: (view: ViewOptions) => void;
   focus: TreeSlice['focus'];
 }
 
-export function TreeDrawing({ scene, focus }: Props) {
+export function TreeDrawing({ scene, focus, view, onView }: Props) {
   const { selectNode, focusTree } = useActions();
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef<Drawing>(undefined);
   const [hovered, setHovered] = useState<HoveredNode>();
+  const range = useMemo(() => replayRange(scene.open), [scene.open]);
+  const name = `tree-${scene.open.problemName.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}`;
   useLayoutEffect(() => {
     const made = createDrawing(canvas.current!, { onHover: setHovered, onSelect: selectNode });
     drawing.current = made;
@@ -44,9 +52,35 @@ export function TreeDrawing({ scene, focus }: Props) {
       <p className="sr" aria-live="polite">
         {placeOf(scene)}
       </p>
-      <Legend scene={scene} />
+      <div className="canvas__low">
+        <Legend scene={scene} />
+        {range !== undefined && (
+          <Replay
+            range={range}
+            at={view.replay}
+            nodes={
+              scene.hidden === undefined ? scene.open.tree.parent.length : drawnNodes(scene.hidden.hidden)
+            }
+            onChange={(replay) => onView({ ...view, replay })}
+          />
+        )}
+      </div>
       {hovered !== undefined && <HoverCard scene={scene} hovered={hovered} />}
       <div className="zoom">
+        <Button
+          aria-label="Save the tree as SVG"
+          onClick={() => download(`${name}.svg`, svgPicture(scene, canvas.current!))}
+        >
+          SVG
+        </Button>
+        <Button
+          aria-label="Save the tree as PNG"
+          onClick={() =>
+            void pngPicture(scene, canvas.current!).then((blob) => download(`${name}.png`, blob))
+          }
+        >
+          PNG
+        </Button>
         <Button iconOnly aria-label="Zoom out" onClick={() => drawing.current?.zoomBy(1 / ZOOM_STEP)}>
           <Icon of={Minus} />
         </Button>
@@ -60,6 +94,8 @@ export function TreeDrawing({ scene, focus }: Props) {
     </div>
   );
 }
+
+const drawnNodes = (hidden: Uint8Array) => hidden.reduce((sum, one) => sum + (one === 0 ? 1 : 0), 0);
 
 /** Where the cursor is: said when it moves, not when it is judged, which the page says itself. */
 function placeOf({ open, node }: Scene): string {

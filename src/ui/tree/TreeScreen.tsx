@@ -9,6 +9,7 @@ import { TreeDrawing } from './TreeDrawing';
 import { TreeOutline } from './TreeOutline';
 import { TreeToolBar } from './TreeToolBar';
 import { useScene } from './useScene';
+import { WHOLE } from './viewOptions';
 import './drawing.css';
 import './tree.css';
 
@@ -49,7 +50,8 @@ export type TreeLook = 'drawing' | 'outline';
 
 function Tree({ slice, open }: { slice: TreeSlice; open: OpenTree }) {
   const [look, setLook] = useState<TreeLook>('drawing');
-  const scene = useScene(slice, open);
+  const [view, setView] = useState(WHOLE);
+  const scene = useScene(slice, open, view);
   const rollouts = open.through[0] ?? 0;
   return (
     <main className="main treeview">
@@ -65,9 +67,9 @@ function Tree({ slice, open }: { slice: TreeSlice; open: OpenTree }) {
             keyboard.
           </span>
         </p>
-        <TreeToolBar scene={scene} slice={slice} look={look} onLook={setLook} />
+        <TreeToolBar scene={scene} slice={slice} look={look} onLook={setLook} view={view} onView={setView} />
         {look === 'drawing' ? (
-          <TreeDrawing scene={scene} focus={slice.focus} />
+          <TreeDrawing scene={scene} focus={slice.focus} view={view} onView={setView} />
         ) : (
           <TreeOutline scene={scene} />
         )}

@@ -3,15 +3,19 @@ import { selectValueSets } from '../../app/treeInsight';
 import { Segmented, useActions } from '../parts';
 import type { Scene } from './scene';
 import type { TreeLook } from './TreeScreen';
+import { ViewSelects } from './ViewSelects';
+import type { ViewOptions } from './viewOptions';
 
 interface Props {
   scene: Scene;
   slice: TreeSlice;
   look: TreeLook;
   onLook: (look: TreeLook) => void;
+  view: ViewOptions;
+  onView: (view: ViewOptions) => void;
 }
 
-export function TreeToolBar({ scene, slice, look, onLook }: Props) {
+export function TreeToolBar({ scene, slice, look, onLook, view, onView }: Props) {
   const { colourTree } = useActions();
   const sets = selectValueSets(scene.open.tree);
   const noValues = sets.length === 0 ? { unavailable: 'The tree has no value for any node.' } : {};
@@ -51,6 +55,9 @@ export function TreeToolBar({ scene, slice, look, onLook }: Props) {
             ))}
           </select>
         </label>
+      )}
+      {look === 'drawing' && (
+        <ViewSelects view={view} onView={onView} hasValues={scene.allShown && sets.length > 0} />
       )}
       <span className="grow" />
       <Segmented

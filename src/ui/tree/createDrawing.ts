@@ -1,6 +1,8 @@
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity } from 'd3-zoom';
 import type { ZoomBehavior, ZoomTransform } from 'd3-zoom';
+import { minimapBox, paintMinimap, viewAt } from './paintMinimap';
+import type { MinimapBox } from './paintMinimap';
 import { paintTree } from './paintTree';
 import { readPalette, watchTheme } from './palette';
 import type { Palette } from './palette';
@@ -53,6 +55,7 @@ class CanvasDrawing implements Drawing {
   private drawn: NodeShape[] = [];
   private hovered: number | undefined;
   private frame = 0;
+  private map: MinimapBox | undefined;
 
   constructor(canvas: HTMLCanvasElement, listeners: Listeners) {
     this.canvas = canvas;
@@ -155,6 +158,8 @@ class CanvasDrawing implements Drawing {
     this.drawn = shapes.nodes;
     ctx.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     paintTree(ctx, this.palette, scene, view, size, shapes, { hovered: this.hovered });
+    this.map = minimapBox(scene, view, size);
+    if (this.map !== undefined) paintMinimap(ctx, this.palette, scene, view, size, this.map);
   }
 
   private nodeAt(event: MouseEvent): NodeShape | undefined {
@@ -173,9 +178,24 @@ class CanvasDrawing implements Drawing {
     return nearest;
   }
 
+  /** A click into the map brings that part of the tree into sight. */
+  private goOnMap(event: MouseEvent): boolean {
+    const { map, scene, canvas } = this;
+    const box = canvas.getBoundingClientRect();
+    const x = event.clientX - box.left;
+    const y = event.clientY - box.top;
+    if (map === undefined || scene === undefined || x < map.x || y < map.y) return false;
+    if (x > map.x + map.width || y > map.y + map.height) return false;
+    this.view = viewAt(scene, this.view, this.size, map, x, y);
+    this.isFitted = false;
+    this.schedule();
+    return true;
+  }
+
   private readonly onPointerMove = (event: PointerEvent) => this.hover(this.nodeAt(event));
   private readonly onPointerLeave = () => this.hover(undefined);
   private readonly onClick = (event: MouseEvent) => {
+    if (this.goOnMap(event)) return;
     const shape = this.nodeAt(event);
     if (shape !== undefined) this.listeners.onSelect(shape.node);
   };

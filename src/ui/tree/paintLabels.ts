@@ -1,14 +1,16 @@
+import { grouped } from '../parts';
 import { Occupancy } from './occupancy';
 import type { Box } from './occupancy';
 import { plainLine } from './nodeText';
 import type { Palette } from './palette';
+import type { Pen } from './pen';
 import type { Scene } from './scene';
 import { valueText } from './treeValues';
-import type { NodeShape } from './visibleShapes';
+import type { NodeShape, VisibleShapes } from './visibleShapes';
 
 interface LabelPart {
   text: string;
-  look: 'strong' | 'value' | 'text';
+  look: 'strong' | 'value' | 'text' | 'pill';
 }
 const FONT_PX = 11;
 const LONGEST_ANSWER = 14;
@@ -25,7 +27,7 @@ function shortAnswer(answer: string): string {
   return line.length > LONGEST_ANSWER ? `${line.slice(0, LONGEST_ANSWER - 1)}…` : line;
 }
 
-export function labelParts(scene: Scene, node: number, isLeaf: boolean): LabelPart[] {
+export function labelParts(scene: Scene, node: number, isLeaf: boolean, folded = 0): LabelPart[] {
   const parts: LabelPart[] = [];
   const answer = isLeaf ? scene.open.answers?.[node] : undefined;
   if (answer !== undefined && answer.trim() !== '') parts.push({ text: shortAnswer(answer), look: 'strong' });
@@ -35,6 +37,7 @@ export function labelParts(scene: Scene, node: number, isLeaf: boolean): LabelPa
   if (value !== undefined) parts.push({ text: value, look: 'value' });
   const equal = scene.open.counts?.[node] ?? 1;
   if (equal > 1) parts.push({ text: `×${equal}`, look: 'value' });
+  if (folded > 0) parts.push({ text: `+${grouped(folded)}`, look: 'pill' });
   return parts;
 }
 
@@ -50,10 +53,10 @@ interface Place {
 /** Labels that meet no node and no other label; those of the paths come first. Behind a leaf its row is free up
  *  to the edge of the canvas, so its own text stands there; an inner node has the width of a level below it. */
 export function paintLabels(
-  ctx: CanvasRenderingContext2D,
+  ctx: Pen,
   palette: Palette,
   scene: Scene,
-  nodes: readonly NodeShape[],
+  { nodes, wedges }: VisibleShapes,
   { level, width }: { level: number; width: number },
 ): void {
   const rank = ({ node }: NodeShape) => (scene.path.has(node) ? 0 : scene.best.has(node) ? 1 : 2);
@@ -71,8 +74,8 @@ export function paintLabels(
     writeLabel(ctx, palette, box, parts);
     return true;
   };
-  for (const { node, x, y, radius, isLeaf } of wanted) {
-    const parts = labelParts(scene, node, isLeaf);
+  for (const { node, x, y, radius, isLeaf, folded } of wanted) {
+    const parts = labelParts(scene, node, isLeaf, folded);
     if (isLeaf) {
       // The badge of a verdict stands at the upper right of its node.
       const left = x + radius + (radius < 8 ? 10 : 8);
@@ -87,11 +90,14 @@ export function paintLabels(
       write(textPart(ctx, palette, scene, node, [], below), below);
     }
   }
+  for (const { x1, y, leaves } of wedges.slice(0, MOST_LABELS)) {
+    write([{ text: grouped(leaves), look: 'text' }], { x: x1 + 5, y, isCentred: false, room: 60 });
+  }
 }
 
 /** As much of the node's own text as there is room for. */
 function textPart(
-  ctx: CanvasRenderingContext2D,
+  ctx: Pen,
   palette: Palette,
   { open }: Scene,
   node: number,
@@ -124,7 +130,7 @@ const MOST_WIDTHS = 5000;
 const widths = new Map<string, number>();
 
 /** Measuring costs more than writing, and the same labels come in every frame. */
-function widthOf(ctx: CanvasRenderingContext2D, palette: Palette, parts: readonly LabelPart[]): number {
+function widthOf(ctx: Pen, palette: Palette, parts: readonly LabelPart[]): number {
   let width = GAP * Math.max(0, parts.length - 1);
   for (const { text, look } of parts) {
     const font = fontOf(palette, look);
@@ -135,13 +141,13 @@ function widthOf(ctx: CanvasRenderingContext2D, palette: Palette, parts: readonl
       if (widths.size > MOST_WIDTHS) widths.clear();
       widths.set(`${font} ${text}`, known);
     }
-    width += known;
+    width += known + (look === 'pill' ? 2 * PILL : 0);
   }
   return width;
 }
 
 function boxOfLabel(
-  ctx: CanvasRenderingContext2D,
+  ctx: Pen,
   palette: Palette,
   parts: readonly LabelPart[],
   { x, y, isCentred }: Place,
@@ -151,10 +157,12 @@ function boxOfLabel(
   return { left, top: y - HALF_LINE, right: left + width, bottom: y + HALF_LINE };
 }
 
-const INK = { strong: '--ink', value: '--ink-2', text: '--ink-3' } as const;
+const INK = { strong: '--ink', value: '--ink-2', text: '--ink-3', pill: '--ink-2' } as const;
+/** Room of a pill at either end, px. */
+const PILL = 6;
 
 function writeLabel(
-  ctx: CanvasRenderingContext2D,
+  ctx: Pen,
   palette: Palette,
   { left, top, bottom }: Box,
   parts: readonly LabelPart[],
@@ -168,8 +176,25 @@ function writeLabel(
   for (const part of parts) {
     ctx.font = fontOf(palette, part.look);
     ctx.fillStyle = palette[INK[part.look]];
-    ctx.strokeText(part.text, x, (top + bottom) / 2);
-    ctx.fillText(part.text, x, (top + bottom) / 2);
-    x += widthOf(ctx, palette, [part]) + GAP;
+    const width = widthOf(ctx, palette, [part]);
+    const isPill = part.look === 'pill';
+    if (isPill) paintPill(ctx, palette, x, (top + bottom) / 2, width);
+    else ctx.strokeText(part.text, x, (top + bottom) / 2);
+    ctx.fillText(part.text, isPill ? x + PILL : x, (top + bottom) / 2);
+    x += width + GAP;
   }
+}
+
+function paintPill(ctx: Pen, palette: Palette, x: number, y: number, width: number): void {
+  ctx.beginPath();
+  ctx.roundRect(x, y - 8, width, 16, 8);
+  const ink = ctx.fillStyle;
+  ctx.fillStyle = palette['--surface'];
+  ctx.fill();
+  ctx.fillStyle = ink;
+  ctx.lineWidth = 1;
+  ctx.strokeStyle = palette['--line-control'];
+  ctx.stroke();
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = palette['--bg'];
 }

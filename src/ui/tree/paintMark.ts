@@ -1,5 +1,7 @@
 import type { Verdict } from '../../core/model';
 import type { Palette } from './palette';
+import type { Pen } from './pen';
+import { SvgContext } from './svgContext';
 
 // The silhouettes of ui/parts/VerdictMark, on the same 18 × 18 field.
 const OUTLINE: Record<Verdict, string> = {
@@ -43,28 +45,34 @@ export interface Mark {
   halo?: string;
 }
 
-export function paintMark(ctx: CanvasRenderingContext2D, palette: Palette, mark: Mark): void {
+function strokePath(ctx: Pen, data: string): void {
+  if (ctx instanceof SvgContext) ctx.stroke(data);
+  else ctx.stroke(pathFor(data));
+}
+
+export function paintMark(ctx: Pen, palette: Palette, mark: Mark): void {
   const { verdict, hollow, x, y, size, halo } = mark;
   ctx.save();
   ctx.translate(x - size / 2, y - size / 2);
   ctx.scale(size / 18, size / 18);
-  const outline = pathFor(OUTLINE[verdict]);
+  const outline = OUTLINE[verdict];
   ctx.lineJoin = 'round';
   ctx.lineCap = 'round';
   if (halo !== undefined) {
     ctx.strokeStyle = halo;
     ctx.lineWidth = 5;
-    ctx.stroke(outline);
+    strokePath(ctx, outline);
   }
   ctx.fillStyle = hollow ? palette['--surface'] : palette[FILL[verdict]];
-  ctx.fill(outline);
+  if (ctx instanceof SvgContext) ctx.fill(outline);
+  else ctx.fill(pathFor(outline));
   ctx.strokeStyle = palette[EDGE[verdict]];
   ctx.lineWidth = 1.5;
-  ctx.stroke(outline);
+  strokePath(ctx, outline);
   if (size >= SIGN_FROM) {
     ctx.strokeStyle = hollow ? palette[EDGE[verdict]] : palette[ON[verdict]];
     ctx.lineWidth = 1.8;
-    ctx.stroke(pathFor(SIGN[verdict]));
+    strokePath(ctx, SIGN[verdict]);
   }
   ctx.restore();
 }

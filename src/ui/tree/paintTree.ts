@@ -2,6 +2,7 @@ import { valueAt } from '../../core/tree';
 import { paintLabels } from './paintLabels';
 import { paintMark } from './paintMark';
 import type { Palette } from './palette';
+import type { Pen } from './pen';
 import type { Scene } from './scene';
 import { colourOf } from './treeValues';
 import type { Size, Viewport } from './viewport';
@@ -17,7 +18,7 @@ export interface Highlight {
 }
 
 export function paintTree(
-  ctx: CanvasRenderingContext2D,
+  ctx: Pen,
   palette: Palette,
   scene: Scene,
   view: Viewport,
@@ -37,7 +38,7 @@ export function paintTree(
     else if (shape.node === hovered) paintRing(ctx, palette, shape, '--ink');
   }
   if (scene.colour !== 'verdict') paintBadges(ctx, palette, scene, shapes.nodes);
-  paintLabels(ctx, palette, scene, shapes.nodes, { level: view.level, width: size.width });
+  paintLabels(ctx, palette, scene, shapes, { level: view.level, width: size.width });
   paintHeader(ctx, palette, scene, view, size);
 }
 
@@ -51,13 +52,7 @@ function shownLevels({ extents }: Scene, view: Viewport, { width }: Size): numbe
   return levels;
 }
 
-function paintGrid(
-  ctx: CanvasRenderingContext2D,
-  palette: Palette,
-  scene: Scene,
-  view: Viewport,
-  size: Size,
-): void {
+function paintGrid(ctx: Pen, palette: Palette, scene: Scene, view: Viewport, size: Size): void {
   ctx.strokeStyle = palette['--line'];
   ctx.lineWidth = 1;
   ctx.setLineDash([]);
@@ -71,13 +66,7 @@ function paintGrid(
   ctx.stroke();
 }
 
-function paintHeader(
-  ctx: CanvasRenderingContext2D,
-  palette: Palette,
-  scene: Scene,
-  view: Viewport,
-  size: Size,
-): void {
+function paintHeader(ctx: Pen, palette: Palette, scene: Scene, view: Viewport, size: Size): void {
   ctx.fillStyle = palette['--bg'];
   ctx.fillRect(0, 0, size.width, HEADER);
   ctx.font = `400 11px ${palette.font}`;
@@ -90,11 +79,7 @@ function paintHeader(
   }
 }
 
-function paintWedge(
-  ctx: CanvasRenderingContext2D,
-  palette: Palette,
-  { x0, x1, y, top, bottom }: WedgeShape,
-): void {
+function paintWedge(ctx: Pen, palette: Palette, { x0, x1, y, top, bottom }: WedgeShape): void {
   ctx.fillStyle = palette['--line'];
   ctx.beginPath();
   ctx.moveTo(x0, y);
@@ -106,13 +91,14 @@ function paintWedge(
 
 const EDGE_LOOK = {
   plain: { colour: '--line-control', alpha: 0.55, width: 1, dash: [] },
+  left: { colour: '--line-control', alpha: 0.75, width: 1, dash: [1.5, 3] },
   second: { colour: '--line-control', alpha: 0.9, width: 1, dash: [5, 3] },
   path: { colour: '--accent', alpha: 1, width: 1.75, dash: [] },
   best: { colour: '--ink', alpha: 1, width: 2.5, dash: [] },
 } as const;
 
-function paintEdges(ctx: CanvasRenderingContext2D, palette: Palette, edges: readonly EdgeShape[]): void {
-  for (const kind of ['plain', 'second', 'path', 'best'] as const) {
+function paintEdges(ctx: Pen, palette: Palette, edges: readonly EdgeShape[]): void {
+  for (const kind of ['plain', 'left', 'second', 'path', 'best'] as const) {
     const { colour, alpha, width, dash } = EDGE_LOOK[kind];
     ctx.beginPath();
     for (const edge of edges) {
@@ -132,12 +118,12 @@ function paintEdges(ctx: CanvasRenderingContext2D, palette: Palette, edges: read
   ctx.setLineDash([]);
 }
 
-function disc(ctx: CanvasRenderingContext2D, { x, y, radius }: NodeShape): void {
+function disc(ctx: Pen, { x, y, radius }: NodeShape): void {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
 }
 
-function paintByValue(ctx: CanvasRenderingContext2D, palette: Palette, scene: Scene, shape: NodeShape): void {
+function paintByValue(ctx: Pen, palette: Palette, scene: Scene, shape: NodeShape): void {
   const { shown, shownScale } = scene;
   const value = shown === undefined ? undefined : valueAt(shown, shape.node);
   const maySee = scene.colour === 'advantage' ? scene.mayCompare : scene.mayShow;
@@ -159,7 +145,7 @@ function paintByValue(ctx: CanvasRenderingContext2D, palette: Palette, scene: Sc
 
 /** Exists, but is withheld until the step is judged or revealed. The lines are cut to the disc by reckoning:
  *  thousands of clipped discs would take a frame three times over. */
-function paintHatching(ctx: CanvasRenderingContext2D, palette: Palette, { x, y, radius }: NodeShape): void {
+function paintHatching(ctx: Pen, palette: Palette, { x, y, radius }: NodeShape): void {
   ctx.beginPath();
   for (let away = -radius + 1.4; away < radius; away += 2.8) {
     const half = Math.sqrt(radius ** 2 - away ** 2);
@@ -174,12 +160,7 @@ function paintHatching(ctx: CanvasRenderingContext2D, palette: Palette, { x, y, 
   ctx.globalAlpha = 1;
 }
 
-function paintByVerdict(
-  ctx: CanvasRenderingContext2D,
-  palette: Palette,
-  scene: Scene,
-  shape: NodeShape,
-): void {
+function paintByVerdict(ctx: Pen, palette: Palette, scene: Scene, shape: NodeShape): void {
   const judged = scene.judgements.get(shape.node);
   if (judged !== undefined) {
     const { verdict, hollow } = judged;
@@ -209,12 +190,7 @@ const DISAGREES = {
 } as const;
 
 /** Neutral ink: who is right is not said. Not judged, or withheld: dashed. */
-function paintByDisagreement(
-  ctx: CanvasRenderingContext2D,
-  palette: Palette,
-  scene: Scene,
-  shape: NodeShape,
-): void {
+function paintByDisagreement(ctx: Pen, palette: Palette, scene: Scene, shape: NodeShape): void {
   const kind = scene.disagreementAt(shape.node);
   const isJudged = scene.judgements.has(shape.node);
   disc(ctx, shape);
@@ -227,12 +203,7 @@ function paintByDisagreement(
   ctx.setLineDash([]);
 }
 
-function paintBadges(
-  ctx: CanvasRenderingContext2D,
-  palette: Palette,
-  scene: Scene,
-  nodes: readonly NodeShape[],
-): void {
+function paintBadges(ctx: Pen, palette: Palette, scene: Scene, nodes: readonly NodeShape[]): void {
   for (const { node, x, y, radius } of nodes) {
     const judged = scene.judgements.get(node);
     if (judged === undefined) continue;
@@ -243,12 +214,7 @@ function paintBadges(
   }
 }
 
-function paintRing(
-  ctx: CanvasRenderingContext2D,
-  palette: Palette,
-  shape: NodeShape,
-  colour: '--accent' | '--ink',
-): void {
+function paintRing(ctx: Pen, palette: Palette, shape: NodeShape, colour: '--accent' | '--ink'): void {
   disc(ctx, { ...shape, radius: shape.radius + 3 });
   ctx.strokeStyle = palette[colour];
   ctx.lineWidth = 2;

@@ -5,6 +5,7 @@ import type { NodeJudgements } from './nodeJudgements';
 import type { OpenTree } from './openTree';
 import type { TreeExtents } from './treeExtents';
 import type { ValueScale } from './treeValues';
+import type { HiddenNodes, ViewOptions } from './viewOptions';
 
 /** All that the drawing shows; where it lies on the canvas is the viewport's. */
 export interface Scene {
@@ -26,8 +27,13 @@ export interface Scene {
   disagreementAt: (node: number) => Disagreement | undefined;
   /** Nothing is withheld at any node. */
   allShown: boolean;
+  size: ViewOptions['size'];
+  /** undefined: every node is drawn. */
+  hidden: HiddenNodes | undefined;
   /** The cursor. */
   node: number;
   path: ReadonlySet<number>;
+  /** The path drawn strong: the best one or the most visited. */
   best: ReadonlySet<number>;
+  strong: ViewOptions['strong'];
 }

@@ -9,9 +9,11 @@ import type { OpenTree } from './openTree';
 import type { Scene } from './scene';
 import { treeExtents } from './treeExtents';
 import { valueScale } from './treeValues';
+import { hiddenNodes, mostVisitedPath } from './viewOptions';
+import type { ViewOptions } from './viewOptions';
 
 /** What the drawing, the path and the outline show, from the state. */
-export function useScene(slice: TreeSlice, open: OpenTree): Scene {
+export function useScene(slice: TreeSlice, open: OpenTree, view: ViewOptions): Scene {
   const annotations = useApp((state) => state.annotation.annotations);
   const unsaved = useApp((state) => state.annotation.unsaved);
   const { store } = useStepmark();
@@ -39,9 +41,16 @@ export function useScene(slice: TreeSlice, open: OpenTree): Scene {
     [open, set, colour],
   );
   const shownScale = useMemo(() => (shown === undefined ? undefined : valueScale(shown)), [shown]);
-  const best = useMemo(
-    () => new Set(set === undefined || !allShown ? [] : bestPath(open.tree, set)),
-    [open, set, allShown],
+  const { size, strong } = view;
+  const best = useMemo(() => {
+    // Counts of paths are in sight anyway; visits of the search are numbers of the file.
+    const isCounted = !open.tree.values.some(({ means }) => means === 'visits');
+    if (strong === 'visited') return new Set(allShown || isCounted ? mostVisitedPath(open) : []);
+    return new Set(set === undefined || !allShown ? [] : bestPath(open.tree, set));
+  }, [open, set, allShown, strong]);
+  const hidden = useMemo(
+    () => hiddenNodes(open, view, allShown ? set : undefined, new Set([...path, ...best])),
+    [open, view, allShown, set, path, best],
   );
   return useMemo(() => {
     const mayShow = (at: number) =>
@@ -59,6 +68,9 @@ export function useScene(slice: TreeSlice, open: OpenTree): Scene {
       mayCompare: (at) => mayShow(at) && (at === 0 || mayShow(open.tree.parent[at]!)),
       allShown,
       judgements,
+      size,
+      hidden,
+      strong,
       disagreementAt: (at) => selectDisagreement(store.getState(), at),
       node,
       path,
@@ -76,6 +88,9 @@ export function useScene(slice: TreeSlice, open: OpenTree): Scene {
     allShown,
     judgedShown,
     judgements,
+    size,
+    hidden,
+    strong,
     store,
     node,
     path,

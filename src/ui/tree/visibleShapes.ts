@@ -1,20 +1,24 @@
 import { childrenOf } from '../../core/tree';
 import type { Scene } from './scene';
 import type { Size, Viewport } from './viewport';
+import { isLeftBehind } from './viewOptions';
 
 export interface NodeShape {
   node: number;
   x: number;
   y: number;
   radius: number;
+  /** Nothing is drawn below it. */
   isLeaf: boolean;
+  /** How many nodes are folded into it. */
+  folded: number;
 }
 export interface EdgeShape {
   x0: number;
   y0: number;
   x1: number;
   y1: number;
-  kind: 'plain' | 'path' | 'best' | 'second';
+  kind: 'plain' | 'path' | 'best' | 'second' | 'left';
 }
 /** Stands for everything below a node whose rows lie too close to be told apart. */
 export interface WedgeShape {
@@ -23,6 +27,7 @@ export interface WedgeShape {
   x1: number;
   top: number;
   bottom: number;
+  leaves: number;
 }
 export interface VisibleShapes {
   nodes: NodeShape[];
@@ -38,9 +43,11 @@ const WEDGE_BELOW = 5;
 /** A node or its label may reach this far beyond its place. */
 const REACH = 30;
 
-function radiusOf({ open, extents }: Scene, node: number, view: Viewport): number {
+function radiusOf({ open, extents, size }: Scene, node: number, view: Viewport): number {
   const bySize =
-    extents.mostThrough <= 1 ? 9 : 5.5 + 12.5 * Math.sqrt((open.through[node] ?? 0) / extents.mostThrough);
+    extents.mostThrough <= 1 || size === 'same'
+      ? 9
+      : 5.5 + 12.5 * Math.sqrt((open.through[node] ?? 0) / extents.mostThrough);
   const rows = extents.bottom[node]! - extents.top[node]! + 1;
   return Math.max(1.2, Math.min(bySize, 0.42 * view.level, 0.42 * rows * view.row));
 }
@@ -54,9 +61,18 @@ export function visibleShapes(scene: Scene, view: Viewport, size: Size): Visible
     const x = view.left + scene.open.x[node]! * view.level;
     const y = view.top + scene.open.y[node]! * view.row;
     if (x > size.width + REACH) continue;
-    const children = childrenOf(scene.open.tree, node);
+    const all = childrenOf(scene.open.tree, node);
+    const { hidden } = scene;
+    const children = hidden === undefined ? all : all.filter((child) => hidden.hidden[child] === 0);
     if (x > -REACH && y > -REACH && y < size.height + REACH) {
-      shapes.nodes.push({ node, x, y, radius: radiusOf(scene, node, view), isLeaf: children.length === 0 });
+      shapes.nodes.push({
+        node,
+        x,
+        y,
+        radius: radiusOf(scene, node, view),
+        isLeaf: children.length === 0,
+        folded: hidden?.folded[node] ?? 0,
+      });
     }
     if (isWedge(scene, node, view)) shapes.wedges.push(wedgeAt(scene, node, view, size));
     else waiting.push(...childrenInSight(scene, { x, y }, children, view, size, shapes.edges));
@@ -79,6 +95,7 @@ function wedgeAt({ open, extents }: Scene, node: number, view: Viewport, { width
     y: view.top + open.y[node]! * view.row,
     top: view.top + extents.top[node]! * view.row - 1,
     bottom: view.top + extents.bottom[node]! * view.row + 1,
+    leaves: extents.leaves[node]!,
   };
 }
 
@@ -106,7 +123,7 @@ function childrenInSight(
     const isNear = y1 > -2 * size.height && y1 < 3 * size.height;
     if (crosses && (kept || (isNear && y1 - lastEdge >= SAME_EDGE))) {
       if (!kept) lastEdge = y1;
-      const kind = scene.best.has(child) ? 'best' : scene.path.has(child) ? 'path' : 'plain';
+      const kind = kindOfEdge(scene, child);
       edges.push({ x0: from.x, y0: from.y, x1, y1, kind });
     }
     const top = view.top + scene.extents.top[child]! * view.row;
@@ -115,8 +132,20 @@ function childrenInSight(
   return inSight.reverse();
 }
 
-function addSecondParents({ open }: Scene, view: Viewport, { height }: Size, edges: EdgeShape[]): void {
+function kindOfEdge({ best, path, open }: Scene, child: number): EdgeShape['kind'] {
+  if (best.has(child)) return 'best';
+  if (path.has(child)) return 'path';
+  return isLeftBehind(open, child) ? 'left' : 'plain';
+}
+
+function addSecondParents(
+  { open, hidden }: Scene,
+  view: Viewport,
+  { height }: Size,
+  edges: EdgeShape[],
+): void {
   for (const [child, parent] of open.tree.extraParents) {
+    if (hidden !== undefined && (hidden.hidden[child] === 1 || hidden.hidden[parent] === 1)) continue;
     const y0 = view.top + open.y[parent]! * view.row;
     const y1 = view.top + open.y[child]! * view.row;
     if (Math.max(y0, y1) < 0 || Math.min(y0, y1) > height) continue;

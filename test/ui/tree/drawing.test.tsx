@@ -18,8 +18,13 @@ const SIZE = { width: 1000, height: 700 };
 
 function sceneOf(parent: Int32Array, kept: number[] = []): Scene {
   const open = {
-    tree: { parent, extraParents: [] as [number, number][] } as Partial<RolloutTree>,
+    tree: {
+      parent,
+      extraParents: [] as [number, number][],
+      terminal: new Uint8Array(parent.length),
+    } as Partial<RolloutTree>,
     through: new Int32Array(parent.length).fill(1),
+    rowsAt: Array.from(parent, (_, node) => [node]),
     ...layoutTree(parent),
   } as OpenTree;
   return {
@@ -34,6 +39,9 @@ function sceneOf(parent: Int32Array, kept: number[] = []): Scene {
     shownScale: undefined,
     mayCompare: () => true,
     disagreementAt: () => undefined,
+    size: 'paths',
+    hidden: undefined,
+    strong: 'best',
     allShown: true,
     judgements: new Map(),
     node: 0,

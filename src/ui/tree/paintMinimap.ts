@@ -1,0 +1,89 @@
+import type { Palette } from './palette';
+import type { Pen } from './pen';
+import type { Scene } from './scene';
+import type { Size, Viewport } from './viewport';
+
+const MAP = { width: 180, height: 110, right: 16, bottom: 68, pad: 8 };
+/** More lines would be one grey field. */
+const MOST_LINES = 3000;
+
+export interface MinimapBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where the map stands; undefined: all of the tree is in sight, or there is no room. */
+export function minimapBox({ extents }: Scene, view: Viewport, size: Size): MinimapBox | undefined {
+  const right = view.left + extents.levels * view.level;
+  const bottom = view.top + (extents.rows - 1) * view.row;
+  const isWhole = view.left >= -4 && view.top >= -4 && right <= size.width + 4 && bottom <= size.height + 4;
+  if (isWhole || size.width < 640 || size.height < 360) return undefined;
+  return {
+    x: size.width - MAP.width - MAP.right,
+    y: size.height - MAP.height - MAP.bottom,
+    width: MAP.width,
+    height: MAP.height,
+  };
+}
+
+const place = ({ x, y, width, height }: MinimapBox, { extents }: Scene) => ({
+  x: (level: number) => x + MAP.pad + (level / Math.max(1, extents.levels)) * (width - 2 * MAP.pad),
+  y: (row: number) => y + MAP.pad + (row / Math.max(1, extents.rows - 1)) * (height - 2 * MAP.pad),
+});
+
+export function paintMinimap(
+  ctx: Pen,
+  palette: Palette,
+  scene: Scene,
+  view: Viewport,
+  size: Size,
+  box: MinimapBox,
+): void {
+  const at = place(box, scene);
+  const { open } = scene;
+  const { parent } = open.tree;
+  ctx.fillStyle = palette['--surface'];
+  ctx.strokeStyle = palette['--line-2'];
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.roundRect(box.x, box.y, box.width, box.height, 6);
+  ctx.fill();
+  ctx.stroke();
+  ctx.beginPath();
+  const stride = Math.max(1, Math.floor(parent.length / MOST_LINES));
+  for (let node = 1; node < parent.length; node += stride) {
+    ctx.moveTo(at.x(open.x[parent[node]!]!), at.y(open.y[parent[node]!]!));
+    ctx.lineTo(at.x(open.x[node]!), at.y(open.y[node]!));
+  }
+  ctx.strokeStyle = palette['--line-control'];
+  ctx.lineWidth = 0.5;
+  ctx.stroke();
+  const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+  const left = clamp(at.x(-view.left / view.level), box.x, box.x + box.width);
+  const right = clamp(at.x((size.width - view.left) / view.level), box.x, box.x + box.width);
+  const top = clamp(at.y(-view.top / view.row), box.y, box.y + box.height);
+  const bottom = clamp(at.y((size.height - view.top) / view.row), box.y, box.y + box.height);
+  ctx.strokeStyle = palette['--accent'];
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  ctx.roundRect(left, top, right - left, bottom - top, 2);
+  ctx.stroke();
+}
+
+/** The view with the place of the tree in the middle that the point of the map stands for. */
+export function viewAt(
+  { extents }: Scene,
+  view: Viewport,
+  size: Size,
+  box: MinimapBox,
+  x: number,
+  y: number,
+): Viewport {
+  const share = (at: number, from: number, length: number) =>
+    Math.min(1, Math.max(0, (at - from - MAP.pad) / (length - 2 * MAP.pad)));
+  const level = share(x, box.x, box.width) * Math.max(1, extents.levels);
+  const row = share(y, box.y, box.height) * Math.max(1, extents.rows - 1);
+  return { ...view, left: size.width / 2 - level * view.level, top: size.height / 2 - row * view.row };
+}
