@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { App } from '../../../src/ui/App';
@@ -53,14 +53,15 @@ test('text pasted while nobody types is opened; in a field it is left alone', as
   field.remove();
 });
 
-test('files may be dropped anywhere; the page shows that it takes them', () => {
+test('files may be dropped anywhere; the page shows that it takes them', async () => {
   const app = draw(<App />);
   const file = new File(['{}'], 'a.jsonl');
   fireEvent.dragOver(document.body, { dataTransfer: { types: ['Files'] } });
   expect(screen.getByText('Drop to open')).toBeTruthy();
   fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files: [file] } });
   expect(screen.queryByText('Drop to open')).toBeNull();
-  expect(app.asked).toEqual([expect.stringContaining('openFiles([{"name":"a.jsonl"')]);
+  // A dropped folder is walked first.
+  await waitFor(() => expect(app.asked).toEqual([expect.stringContaining('openFiles([{"name":"a.jsonl"')]));
 });
 
 test('what happened is said politely, and a message stays until it is closed', async () => {

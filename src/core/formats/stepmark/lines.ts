@@ -140,6 +140,7 @@ export const TreeLineSchema = v.object({
       c: v.exactOptional(v.array(MaybeNumber)),
       k: v.exactOptional(v.array(MaybeNumber)),
       computedBy: Text,
+      placeholders: v.exactOptional(Offset),
     }),
   ),
   given: v.exactOptional(v.array(v.tuple([Offset, LabelSchema]))),
