@@ -3,13 +3,12 @@ export { parsePiece } from './linePieces';
 export type { LinePiece } from './linePieces';
 export { packRecords, parsePacked } from './packedRecords';
 export type { PackedRecords } from './packedRecords';
-export { joinFaults, parseBatch } from './parseBatch';
+export { joinFaults } from './parseBatch';
 export { positionOf } from './positions';
 export type {
   ByteSource,
   Container,
   FoundBatch,
-  FoundRecord,
   NamedSource,
   OpenedContainer,
   OpenOptions,

@@ -3,7 +3,7 @@ export { mustAsk, rankFormats } from './rankFormats';
 export { describeFields, guessMapping, labelValues, mappedFormat, readMapping } from './mapping';
 export { draftKey, holdsNothing, keyReading, recordHasher } from './keyReading';
 export { keySetOf } from './keySet';
-export { OTHER_SHAPE, withOtherShapes } from './otherShapes';
+export { withOtherShapes } from './otherShapes';
 export { readRecord } from './readRecord';
 export type { MappingGuess } from './mapping';
 export type { RankedGuess } from './rankFormats';

@@ -9,7 +9,7 @@ import { rankFormats } from './rankFormats';
 const OF_ANOTHER_SHAPE = new Set(['wrong-shape', 'no-trace']);
 
 /** Kind of the warning that says how many records were read so; the other format's id follows it. */
-export const OTHER_SHAPE = 'other-shape:';
+const OTHER_SHAPE = 'other-shape:';
 
 /** `format`, and where it does not fit, what fits. What is read depends on the record alone, so reading it again by
  *  its place gives the same. Formats that read all records together stay as they are. */

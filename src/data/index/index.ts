@@ -1,7 +1,7 @@
 export type { IndexChunk } from './chunk';
 export { IndexColumns } from './columns';
 export { buffersOf } from './indexPart';
-export type { IndexPart, PartWarning } from './indexPart';
+export type { IndexPart } from './indexPart';
 export { previewOf } from './previewOf';
 export { readPacked, readPiece, readTogether, readValues } from './readPart';
 export type { LinesPart, ReadingRules } from './readPart';

@@ -74,6 +74,19 @@ test('the arrows choose a field, Escape keeps what was there', async () => {
   expect(mapping()).toMatchObject({ problem: { text: 'ask.words' } });
 });
 
+test('a path of one\'s own stays when it is typed again, or the list is opened and left by Enter', async () => {
+  const { mapping } = await openForm();
+  await pick('Problem', 'own.words');
+  expect(mapping()).toMatchObject({ problem: { text: 'own.words' } });
+  await pick('Problem', 'own.words');
+  expect(mapping()).toMatchObject({ problem: { text: 'own.words' } });
+  await userEvent.click(screen.getByRole('combobox', { name: 'Problem' }));
+  const list = within(screen.getByRole('listbox', { name: 'Fields for Problem' }));
+  expect(list.getByRole('option', { selected: true }).textContent).toBe('own.words');
+  await userEvent.keyboard('{Enter}');
+  expect(mapping()).toMatchObject({ problem: { text: 'own.words' } });
+});
+
 test('labels: verdicts in the preview, values without a verdict with their count, faults by name', async () => {
   const { tried, mapping } = await openForm();
   await pick('Labels', 'marks');

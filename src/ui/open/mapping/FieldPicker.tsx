@@ -23,7 +23,8 @@ export function FieldPicker({ label, value, fields, onChange, describedBy }: Pro
   const isOpen = typed !== undefined;
   const filter = typed === undefined || typed === value ? '' : typed.toLowerCase();
   const shown = fields.filter(({ path }) => path.toLowerCase().includes(filter));
-  const options = filter === '' ? [{ path: '', type: '', share: 1, example: '' }, ...shown] : shown;
+  const all = withOwn(value, fields);
+  const options = filter === '' ? all : shown;
 
   const open = (text: string, at: number) => {
     setTyped(text);
@@ -64,9 +65,9 @@ export function FieldPicker({ label, value, fields, onChange, describedBy }: Pro
           spellCheck={false}
           value={typed ?? value}
           onChange={({ target }) =>
-            open(target.value, target.value === value ? indexOf(fields, value) + 1 : 0)
+            open(target.value, target.value === value ? indexOf(all, value) : 0)
           }
-          onClick={() => !isOpen && open(value, indexOf(options, value))}
+          onClick={() => !isOpen && open(value, indexOf(all, value))}
           onFocus={(event) => event.target.select()}
           onBlur={() => typed !== undefined && choose(typed.trim())}
           onKeyDown={onKeyDown}
@@ -107,6 +108,14 @@ export function FieldPicker({ label, value, fields, onChange, describedBy }: Pro
       </div>
     </span>
   );
+}
+
+const unlisted = (path: string): MappingField => ({ path, type: '', share: 1, example: '' });
+
+/** The list where nothing filters it: a path of the person's own stands in it too, so that Enter keeps it. */
+function withOwn(value: string, fields: readonly MappingField[]): MappingField[] {
+  const isListed = value === '' || fields.some(({ path }) => path === value);
+  return [unlisted(''), ...(isListed ? [] : [unlisted(value)]), ...fields];
 }
 
 const indexOf = (options: readonly MappingField[], value: string) =>
