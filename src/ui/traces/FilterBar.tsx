@@ -1,5 +1,5 @@
 import { Columns3, Search, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { FileSummary, RowFilter, TracesSlice } from '../../app/state';
 import { Button, Icon, counted, grouped, useActions } from '../parts';
 import { ColumnMenu } from './ColumnMenu';
@@ -17,17 +17,24 @@ const PROGRESS = [
   ['finished', 'finished'],
 ] as const;
 
-interface Props {
-  traces: TracesSlice;
+interface Props extends Pick<TracesSlice, 'filter' | 'generators' | 'total'> {
   file: FileSummary;
   has: ColumnsWithData;
   off: ReadonlySet<string>;
   onColumns: (off: ReadonlySet<string>) => void;
 }
 
-export function FilterBar({ traces, file, has, off, onColumns }: Props) {
+/** Rows that come and the cursor that moves do not draw it again. */
+export const FilterBar = memo(function FilterBar({
+  filter,
+  generators,
+  total,
+  file,
+  has,
+  off,
+  onColumns,
+}: Props) {
   const { filterBy } = useActions();
-  const { filter, generators, total } = traces;
   const [columnsOpen, setColumnsOpen] = useState(false);
   const menuId = useId();
   /** Without the key, so that a filter says what it asks and no more. */
@@ -113,4 +120,4 @@ export function FilterBar({ traces, file, has, off, onColumns }: Props) {
       </div>
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Network } from 'lucide-react';
+import { memo } from 'react';
 import { selectHidesHints } from '../../app/selectRow';
 import type { FileSummary, RowView } from '../../app/state';
 import { Button, Icon, Key, KeyHint, VerdictStrip, counted, grouped, useActions, useApp } from '../parts';
@@ -6,7 +7,7 @@ import { SelectedPrompt, SelectedSteps } from './SelectedSteps';
 import { OutcomeCell, ProgressCell, ScoreCell } from './cells';
 
 /** What the row under the cursor is, before it is opened. */
-export function SelectedRow({ row, file }: { row: RowView; file: FileSummary }) {
+export const SelectedRow = memo(function SelectedRow({ row, file }: { row: RowView; file: FileSummary }) {
   const { openRow, navigate, filterBy } = useActions();
   const hidden = useApp(selectHidesHints)(row);
   const next = row.strip.indexOf('u');
@@ -87,4 +88,4 @@ export function SelectedRow({ row, file }: { row: RowView; file: FileSummary }) 
       </div>
     </>
   );
-}
+});

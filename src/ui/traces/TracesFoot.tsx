@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { FileSummary } from '../../app/state';
 import { protocolById } from '../../core/labels';
 import { VerdictStrip, counted, grouped, useApp } from '../parts';
@@ -11,7 +12,13 @@ const LEGEND: readonly (readonly [StripStep, string])[] = [
   ['u', 'not judged'],
 ];
 
-export function TracesFoot({ file, has }: { file: FileSummary; has: ColumnsWithData }) {
+export const TracesFoot = memo(function TracesFoot({
+  file,
+  has,
+}: {
+  file: FileSummary;
+  has: ColumnsWithData;
+}) {
   const isBlind = useApp((state) => protocolById(state.settings.protocol).hints === 'never');
   const hasHints = has.outcome || has.score;
   return (
@@ -37,4 +44,4 @@ export function TracesFoot({ file, has }: { file: FileSummary; has: ColumnsWithD
       </span>
     </div>
   );
-}
+});

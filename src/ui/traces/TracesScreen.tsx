@@ -33,8 +33,7 @@ function Traces({ traces, file }: { traces: TracesSlice; file: FileSummary }) {
       score: has.score && !off.has('score'),
       ...Object.fromEntries([...off].map((id) => [id, false])),
     }),
-    // Row by row, not the object: a window that arrives out of sight must not draw every row again.
-    [has.generator, has.outcome, has.score, off],
+    [has, off],
   );
   const selected = rowAt(traces, traces.cursor);
   const isFiltered = Object.keys(traces.filter).length > 0;
@@ -42,7 +41,15 @@ function Traces({ traces, file }: { traces: TracesSlice; file: FileSummary }) {
     <main className="main tr">
       <h1 className="sr">Traces of {file.name}</h1>
       <section className="tr__l" aria-label="Traces">
-        <FilterBar traces={traces} file={file} has={has} off={off} onColumns={setOff} />
+        <FilterBar
+          filter={traces.filter}
+          generators={traces.generators}
+          total={traces.total}
+          file={file}
+          has={has}
+          off={off}
+          onColumns={setOff}
+        />
         {traces.total === 0 && traces.windows.size > 0 && isFiltered ? (
           <NothingMatches />
         ) : (
@@ -79,14 +86,16 @@ export interface ColumnsWithData {
 }
 /** A column that is empty in all rows on the page says nothing. */
 function useColumnsWithData({ generators, windows }: TracesSlice): ColumnsWithData {
-  return useMemo(() => {
+  const generator = generators.length > 0;
+  const { outcome, score } = useMemo(() => {
     const rows = [...windows.values()].flat();
     return {
-      generator: generators.length > 0,
       outcome: rows.some((row) => row.outcome !== undefined),
       score: rows.some((row) => row.lowestScore !== undefined),
     };
-  }, [generators, windows]);
+  }, [windows]);
+  // The same object while it says the same, so that rows that come draw nothing but themselves.
+  return useMemo(() => ({ generator, outcome, score }), [generator, outcome, score]);
 }
 
 /** --h-row of tokens.css, which grows for fingers. */

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
+import { afterFrame } from './afterFrame';
 import type { Line } from './columns';
 
 /** Lines that one task draws: some ten cells each, and another order of the table changes them all. */
-const AT_ONCE = 6;
+const AT_ONCE = 4;
 
 /** `wanted`, of which at most `most` lines are others than in `drawn`; the rest show what stood in their place. */
 export function fillLines(drawn: readonly Line[], wanted: readonly Line[], most = AT_ONCE): readonly Line[] {
@@ -28,19 +29,12 @@ export function useFilledLines(wanted: readonly Line[]): readonly Line[] {
   // In sight at once: what a scroll brings, and the first of another order.
   if (towards !== wanted) setState({ drawn: fillLines(drawn, wanted), towards: wanted });
   const isFilled = drawn.length === wanted.length && wanted.every((line, i) => line === drawn[i]);
-  useEffect(() => {
+  // Before the frame that shows what was just drawn: the next lines are drawn right after it, so one lot a frame.
+  useLayoutEffect(() => {
     if (isFilled) return undefined;
-    // After the next frame, not in it: what was just drawn is laid out and painted there.
-    let task: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      task = setTimeout(() =>
-        setState((before) => ({ drawn: fillLines(before.drawn, wanted), towards: wanted })),
-      );
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(task);
-    };
+    return afterFrame(() =>
+      setState((before) => ({ drawn: fillLines(before.drawn, wanted), towards: wanted })),
+    );
   }, [isFilled, drawn, wanted]);
   return drawn;
 }
