@@ -1,7 +1,15 @@
-// Which format a path is read as where nobody says it: the best that is known, else a guessed mapping.
+// Which format a path is read as where nobody says it: the best that is known, else a guessed mapping. Records of
+// another shape are read as what they are, as on the page.
 
 import type { OpenedContainer } from '../core/bytes';
-import { formatById, guessFormat, guessMapping, mappedFormat, mustAsk } from '../core/formats';
+import {
+  formatById,
+  guessFormat,
+  guessMapping,
+  mappedFormat,
+  mustAsk,
+  withOtherShapes,
+} from '../core/formats';
 import type { TraceFormat } from '../core/formats';
 
 /** `tell` hears what the page would ask about. undefined: nothing in the records looks like a trace. */
@@ -22,7 +30,7 @@ export function chooseFormat(
       `no known format; read by a guessed mapping, because ${guessed.because}.${check}${unknown} ` +
         `To correct it, save this and give it with --mapping: ${JSON.stringify(guessed.mapping)}`,
     );
-    return mappedFormat(guessed.mapping);
+    return withOtherShapes(mappedFormat(guessed.mapping));
   }
   const format = best && formatById(best.id);
   if (format && mustAsk(guesses)) {
@@ -30,5 +38,5 @@ export function chooseFormat(
     const instead = also.length > 0 ? `; also possible: ${also.join(', ')}` : '';
     tell(`taken as ${format.id}, because ${best.because}${instead}`);
   }
-  return format;
+  return format && withOtherShapes(format);
 }

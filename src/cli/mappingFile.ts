@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { mappedFormat, readMapping } from '../core/formats';
+import { mappedFormat, readMapping, withOtherShapes } from '../core/formats';
 import type { TraceFormat } from '../core/formats';
 
 /** A text says why it is none. */
@@ -11,6 +11,6 @@ export async function openMapping(path: string): Promise<TraceFormat | string> {
     return `${path} is no mapping: ${cause instanceof Error ? cause.message : String(cause)}`;
   }
   const mapping = readMapping(value);
-  if (mapping.ok) return mappedFormat(mapping.value);
+  if (mapping.ok) return withOtherShapes(mappedFormat(mapping.value));
   return `${path} is no mapping: ${mapping.fault.reason} ${mapping.fault.remedy}`;
 }

@@ -200,6 +200,23 @@ describe('inspect', () => {
       expect((await run('inspect', file('graded.jsonl', content), '--mapping')).status).toBe(2);
     });
   });
+  test('a file of two shapes is read whole, as on the page', async () => {
+    const talk = {
+      messages: [
+        { role: 'user', content: 'Why?' },
+        { role: 'assistant', content: 'Because.' },
+      ],
+    };
+    const path = file('two.jsonl', [GOOD, GOOD, GOOD, JSON.stringify(talk), '{"neither": 1}'].join('\n'));
+    const { status, lines } = await run('inspect', path);
+    expect([status, lines[0]?.['format'], lines[0]?.['rows'], lines[0]?.['traces']]).toEqual([
+      1,
+      'trl-stepwise',
+      5,
+      4,
+    ]);
+    expect(lines[0]?.['faults']).toEqual([{ position: 'line 5', kind: 'wrong-shape' }]);
+  });
   test('where the page would ask, the best guess is taken and said', async () => {
     const rollouts = JSON.stringify({
       prompt: 'p',

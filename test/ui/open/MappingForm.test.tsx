@@ -74,7 +74,7 @@ test('the arrows choose a field, Escape keeps what was there', async () => {
   expect(mapping()).toMatchObject({ problem: { text: 'ask.words' } });
 });
 
-test('a path of one\'s own stays when it is typed again, or the list is opened and left by Enter', async () => {
+test("a path of one's own stays when it is typed again, or the list is opened and left by Enter", async () => {
   const { mapping } = await openForm();
   await pick('Problem', 'own.words');
   expect(mapping()).toMatchObject({ problem: { text: 'own.words' } });

@@ -21,7 +21,7 @@ const jsonOf = (value: unknown) => (value === undefined ? '' : compactJson(value
 
 function partOf(piece: Foreign): TurnPart {
   const { functionCall: call, functionResponse: response, executableCode: code } = piece;
-  const { codeExecutionResult: ran, inlineData: data } = piece;
+  const ran = piece['codeExecutionResult'];
   if (isObject(call))
     return {
       kind: 'call',
@@ -33,14 +33,25 @@ function partOf(piece: Foreign): TurnPart {
     return { kind: 'result', name: textOf(response['name']), text: jsonOf(response['response']) };
   if (isObject(code)) return { kind: 'call', name: 'code', text: textOf(code['code']) ?? '' };
   if (isObject(ran)) return { kind: 'result', name: 'code', text: textOf(ran['output']) ?? '' };
-  if (isObject(data))
-    return {
-      kind: 'image',
-      url: `data:${textOf(data['mimeType']) ?? 'image/*'};base64,${textOf(data['data']) ?? ''}`,
-    };
+  const image = imageOf(piece);
+  if (image !== undefined) return image;
   const text = textOf(piece['text']) ?? '';
   return { kind: piece['thought'] === true ? 'thinking' : 'text', text };
 }
+
+/** Data in the file, or the address of a file elsewhere; the Python client writes the names with underscores. */
+function imageOf(piece: Foreign): TurnPart | undefined {
+  const data = piece['inlineData'] ?? piece['inline_data'];
+  if (isObject(data))
+    return {
+      kind: 'image',
+      url: `data:${mimeOf(data) ?? 'image/*'};base64,${textOf(data['data']) ?? ''}`,
+    };
+  const file = piece['fileData'] ?? piece['file_data'];
+  const url = isObject(file) ? textOf(file['fileUri'] ?? file['file_uri']) : undefined;
+  return isObject(file) && url !== undefined ? { kind: 'image', url, mime: mimeOf(file) } : undefined;
+}
+const mimeOf = (data: Foreign) => textOf(data['mimeType'] ?? data['mime_type']);
 
 const finishOf = (record: unknown): string | undefined =>
   candidatesOf(record)

@@ -64,9 +64,7 @@ export function FieldPicker({ label, value, fields, onChange, describedBy }: Pro
           autoComplete="off"
           spellCheck={false}
           value={typed ?? value}
-          onChange={({ target }) =>
-            open(target.value, target.value === value ? indexOf(all, value) : 0)
-          }
+          onChange={({ target }) => open(target.value, target.value === value ? indexOf(all, value) : 0)}
           onClick={() => !isOpen && open(value, indexOf(all, value))}
           onFocus={(event) => event.target.select()}
           onBlur={() => typed !== undefined && choose(typed.trim())}
