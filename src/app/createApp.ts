@@ -1,4 +1,5 @@
 import { NO_ANNOTATIONS } from '../core/labels';
+import type { FileKey } from '../core/model';
 import type { StepmarkData } from '../data/api';
 import type { AppActions, MappingActions } from './actions';
 import type { StepmarkApp } from './app';
@@ -83,7 +84,11 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     Object.assign(actions, editor.actions);
     return editor;
   });
-  const opening = createOpening(parts, async (...file) => (await loadMapping()).start(...file));
+  const opening = createOpening(
+    parts,
+    async (...file) => (await loadMapping()).start(...file),
+    (file) => void readToEnd(file),
+  );
   const traces = createTraces(parts);
   followCursor(parts);
   const loadReading = once(async () => {
@@ -100,6 +105,14 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     opener.resplit();
     history?.refresh();
   };
+
+  /** A trace may be read before the records are that hold its other rollouts and its tree. */
+  async function readToEnd(file: FileKey): Promise<void> {
+    if (store.getState().reader?.open.file !== file || !(await opener.refreshProblem())) return;
+    store.setState({ tree: undefined });
+    const { route } = store.getState();
+    if (route.screen === 'tree') await (await loadReading()).showTree(route.passage);
+  }
 
   async function enter(route: Route): Promise<void> {
     store.setState({ route });

@@ -35,10 +35,12 @@ export interface Opening extends OpeningActions {
   read(input: OpenInput, how: How): Promise<void>;
 }
 
-/** `startMapping` opens the form of fields for a file, filled in by an imported mapping where there is one. */
+/** `startMapping` opens the form of fields for a file, filled in by an imported mapping where there is one;
+ *  `onEnd` is told when a file is read to its end. */
 export function createOpening(
   parts: Parts,
   startMapping: (input: OpenInput, imported?: Mapping) => Promise<void>,
+  onEnd: (file: FileKey) => void,
 ): Opening {
   const { store, data, platform } = parts;
   let stop: AbortController | undefined;
@@ -69,6 +71,7 @@ export function createOpening(
     patch({ state: summary.complete ? 'done' : 'stopped' });
     if (opening?.progress !== undefined) patch({ progress: { ...opening.progress, summary } });
     if (readAs !== undefined && readAs !== summary.key) rename(readAs, summary.key);
+    onEnd(summary.key);
     if (summary.merged !== undefined) void takeUp(summary.merged);
     if (route.screen !== 'open') return;
     if (summary.rows === 0 && summary.merged !== undefined) parts.actions.navigate({ screen: 'library' });

@@ -76,6 +76,8 @@ export interface ReaderOpener {
   holdKeys(work: Promise<unknown>): void;
   /** A little later, what was judged is shown in the list of rollouts beside the trace. */
   refreshSiblings(): void;
+  /** Reads again what the rest of the file says of the open trace: other rollouts, a tree. True when it is more. */
+  refreshProblem(): Promise<boolean>;
 }
 
 export function createReaderOpener(parts: Parts, loadReading: () => Promise<Reading>): ReaderOpener {
@@ -123,13 +125,21 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
     });
   }
 
-  async function readSiblings(): Promise<void> {
+  async function refreshProblem(): Promise<boolean> {
     const shown = store.getState().reader?.open;
-    if (shown === undefined || shown.attempts < 2) return;
-    const { siblings } = await data.readTrace(shown.file, shown.row, scopeOf(store.getState()));
+    if (shown === undefined) return false;
+    const now = await data.readTrace(shown.file, shown.row, scopeOf(store.getState()));
+    const { siblings, attempts, sameText, hasTree } = now;
     store.setState(({ reader }) =>
-      reader?.open === shown ? { reader: { ...reader, open: { ...shown, siblings } } } : {},
+      reader?.open === shown
+        ? { reader: { ...reader, open: { ...shown, siblings, attempts, sameText, hasTree } } }
+        : {},
     );
+    return attempts !== shown.attempts || hasTree !== shown.hasTree;
+  }
+
+  async function readSiblings(): Promise<void> {
+    if ((store.getState().reader?.open.attempts ?? 0) > 1) await refreshProblem();
   }
 
   async function loadNeighbours(file: FileKey, row: number): Promise<void> {
@@ -252,6 +262,7 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
     },
     holdKeys,
 
+    refreshProblem,
     refreshSiblings() {
       platform.later('siblings', SIBLINGS_MS, () => void readSiblings());
     },

@@ -6,7 +6,7 @@ import { selectComparison } from './comparison';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { scopeOf } from './recorder';
-import type { TreeSlice } from './state';
+import type { AppState, TreeSlice } from './state';
 import { firstValueSet } from './treeInsight';
 import { besides, nextOf, NOWHERE } from './treeNext';
 
@@ -57,10 +57,7 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
     const known = store.getState().tree;
     if (known?.file === file && known.tree?.problem.key === problem.key) return known.tree;
     const tree = await data.readTree(file, row, scopeOf(store.getState()));
-    const none =
-      tree === undefined
-        ? 'This problem has one rollout, so there is no tree. Open a file with several attempts at one problem.'
-        : undefined;
+    const none = tree === undefined ? wordsOfNone(store.getState()) : undefined;
     store.setState({
       tree: {
         file,
@@ -180,3 +177,8 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
 function firstColour(tree: OpenTree | undefined): TreeSlice['colour'] {
   return tree !== undefined && tree.tree.values.length > 0 ? 'value' : 'verdict';
 }
+
+const wordsOfNone = ({ opening }: AppState) =>
+  opening?.state === 'reading'
+    ? 'No second rollout and no tree of this problem has been read yet. When the file is read to the end, the tree is drawn if there is one.'
+    : 'This problem has one rollout, so there is no tree. Open a file with several attempts at one problem.';

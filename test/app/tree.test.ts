@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attempt, startSession, stepTexts, type Session } from './session';
+import { attempt, inputOf, startSession, stepTexts, type Session } from './session';
 
 const SHARED = stepTexts(2, 'shared step');
 /** Two rollouts of four steps that part after the second, the first is open. */
@@ -155,3 +155,55 @@ test('Q goes to the step most rollouts hang on, the shared trunk first', async (
   await session.press('q');
   expect(node(session)).toBe(SHARED[1]);
 });
+
+test('a tree that is read after its trace is drawn once the file is read to the end', async () => {
+  const session = await startSession();
+  const { data } = session;
+  const { open, readTrace, readTree } = data;
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  // Until then the data room has met one rollout of the problem.
+  Object.assign(data, {
+    open: async (...args: Parameters<typeof open>) => {
+      const summary = await open(...args);
+      await ended;
+      return summary;
+    },
+    readTrace: async (...args: Parameters<typeof readTrace>) => ({
+      ...(await readTrace(...args)),
+      attempts: 1,
+      siblings: [],
+      hasTree: false,
+    }),
+    readTree: () => Promise.resolve(undefined),
+  });
+  const lines = ['left', 'right'].map((way) => attempt('A problem', [...SHARED, `The ${way} way of it.`]));
+  session.app.actions.openFiles([inputOf('fork.jsonl', lines)]);
+  const { store } = session.app;
+  await until(() => (store.getState().opening?.progress?.summary.rows ?? 0) > 0);
+  session.app.actions.navigate({
+    screen: 'read',
+    file: store.getState().opening!.progress!.summary.key,
+    row: 0,
+  });
+  await until(() => store.getState().reader !== undefined);
+  session.app.actions.navigate({
+    screen: 'tree',
+    file: store.getState().reader!.open.file,
+    row: 0,
+  });
+  await until(() => store.getState().tree !== undefined);
+  expect(store.getState().tree?.none).toContain('read to the end');
+
+  Object.assign(data, { readTrace, readTree });
+  end();
+  await session.settled();
+  expect(store.getState().tree?.tree?.tree.parent).toHaveLength(5);
+  expect(store.getState().reader?.open).toMatchObject({ attempts: 2, hasTree: true });
+});
+
+/** Turns of the event loop until it holds: `settled` would wait for the file that is held back. */
+async function until(holds: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 200 && !holds(); turn++) await new Promise((resume) => setImmediate(resume));
+  expect(holds()).toBe(true);
+}

@@ -81,6 +81,8 @@ async function drawTree(page, folder, parent) {
   const path = join(folder, `tree-${parent.length}-${parent[parent.length - 1]}.jsonl`);
   writeFileSync(path, treeFile(parent));
   await openFile(page, path);
+  // The first trace can be read before the tree behind it has been.
+  await page.getByText(/read to the end/).waitFor({ timeout: 120_000 });
   await page.keyboard.press('Enter');
   await page.getByRole('group', { name: 'Steps', exact: true }).waitFor();
   await page.evaluate(() => delete window.drawnMs);
