@@ -6,6 +6,7 @@ import type { Edit, TextKey } from '../core/model';
 import type { OpenTrace } from '../data/api';
 import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
+import { isOf } from './readerSlice';
 import { scopeOf } from './recorder';
 
 export type OtherPromptActions = Pick<AppActions, 'takeOverLabels' | 'declineLabels'>;
@@ -19,7 +20,7 @@ export function createOtherPrompt({ store, data, platform, recorder }: Parts): O
   const declined = new Set<string>();
 
   const offer = (open: OpenTrace, otherPrompt: Edit[] | undefined) =>
-    store.setState(({ reader }) => (reader?.open === open ? { reader: { ...reader, otherPrompt } } : {}));
+    store.setState(({ reader }) => (isOf(reader, open) ? { reader: { ...reader, otherPrompt } } : {}));
 
   /** The same as `bareTextKey`, but a long text does not hold up the page. */
   async function bareKeyInParts(raw: string): Promise<TextKey> {

@@ -60,6 +60,10 @@ function startAt(
   return Math.max(0, unjudged);
 }
 
+/** Still the same opening of the same trace; its list of rollouts may have been read again meanwhile. */
+export const isOf = (reader: ReaderSlice | undefined, open: OpenTrace): reader is ReaderSlice =>
+  reader?.open.trace === open.trace;
+
 export interface ReaderOpener {
   /** Shows a trace; a later call overtakes an earlier one. Resolves to false when it was overtaken. */
   open(file: FileKey, row: number, passage?: PassageId): Promise<boolean>;
@@ -131,8 +135,8 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
     const now = await data.readTrace(shown.file, shown.row, scopeOf(store.getState()));
     const { siblings, attempts, sameText, hasTree } = now;
     store.setState(({ reader }) =>
-      reader?.open === shown
-        ? { reader: { ...reader, open: { ...shown, siblings, attempts, sameText, hasTree } } }
+      isOf(reader, shown)
+        ? { reader: { ...reader, open: { ...reader.open, siblings, attempts, sameText, hasTree } } }
         : {},
     );
     return attempts !== shown.attempts || hasTree !== shown.hasTree;
@@ -268,11 +272,13 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
     },
 
     async reload() {
+      // A trace on its way may have read its annotations already, and not be shown yet.
+      await underway;
       const open = store.getState().reader?.open;
       if (open === undefined) return;
       const annotations = await load(open);
       store.setState((state) =>
-        state.reader?.open === open ? { annotation: { ...state.annotation, annotations } } : {},
+        isOf(state.reader, open) ? { annotation: { ...state.annotation, annotations } } : {},
       );
       resplit();
     },

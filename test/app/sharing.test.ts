@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RowView } from '../../src/app/state';
-import { attempt, judgeUnder, onTrace, startSession, stepTexts, type Session } from './session';
+import { attempt, hold, judgeUnder, onTrace, startSession, stepTexts, type Session } from './session';
 
 async function rowsOf(session: Session): Promise<readonly RowView[]> {
   session.app.actions.showTraces();
@@ -59,4 +59,45 @@ test('two protocols are two annotations of one trace', async () => {
   expect(session.shown()).toBe('>c e u');
   const scopes = (await session.log()).map(({ scope }) => scope.protocol.split('@')[0]);
   expect(scopes).toEqual(['own-merit', 'own-merit', 'first-error']);
+});
+
+/** Labels of two steps, and a page of another browser on the same trace. */
+async function labelsAndNewPage() {
+  const lines = [attempt('One problem', stepTexts(3)), attempt('One problem', stepTexts(3, 'other step'))];
+  const first = await startSession();
+  await first.go(await first.open('two.jsonl', lines), 0);
+  await first.press('1 3');
+  const second = await startSession();
+  return { changes: await first.log(), second, file: await second.open('two.jsonl', lines) };
+}
+
+test('labels that are merged while the list of rollouts is read again are shown', async () => {
+  const { changes, second, file } = await labelsAndNewPage();
+  await second.go(file, 0);
+  const release = hold(second.data, 'annotations');
+  const merged = second.data.mergeLabels(changes);
+  await second.settled();
+  second.platform.advance(1000);
+  await second.settled();
+  await release();
+  await merged;
+  await second.settled();
+  expect(second.shown()).toBe('>c e u');
+});
+
+test('labels that are merged while a trace is on its way are shown', async () => {
+  const { changes, second, file } = await labelsAndNewPage();
+  const read = second.data.annotations.bind(second.data);
+  // The log is read, then merged into, then the answer arrives.
+  Object.assign(second.data, {
+    annotations: async (...asked: Parameters<typeof read>) => {
+      const before = await read(...asked);
+      Object.assign(second.data, { annotations: read });
+      await second.data.mergeLabels(changes);
+      return before;
+    },
+  });
+  await second.go(file, 0);
+  await second.settled();
+  expect(second.shown()).toBe('>c e u');
 });

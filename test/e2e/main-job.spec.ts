@@ -75,6 +75,8 @@ async function wholePath(
   const second = await fresh();
   await second.open(exported);
   expect(await second.verdicts()).toEqual(judged);
+  // It opens at the first unjudged step; the erroneous one may be out of sight.
+  await second.press('Home', 'j');
   await expect(second.erroneous).toBeVisible();
 }
 

@@ -78,8 +78,7 @@ export class Stepmark {
 
   /** A step's verdict as it is seen: the word in its foot, or the pressed button on the active step. */
   get erroneous() {
-    const word = this.page.getByText('erroneous', { exact: true });
-    return word.or(this.page.getByRole('button', { name: /erroneous/, pressed: true })).first();
+    return this.page.locator('[data-keys="steps"]').getByRole('img', { name: /^erroneous/ }).first();
   }
 
   /** By keyboard: the file picker, then Enter on "Read the first trace". */
