@@ -5,7 +5,9 @@ import type { ProblemKey, RecordPlace, SplitTarget, TextKey } from '../../core/m
 import type { IndexChunk, ProblemEntry } from './chunk';
 import { Column } from './column';
 import type { IndexPart } from './indexPart';
-import { hexOfLanes, KeyTable } from './keyTable';
+import { KeyTable } from './keyTable';
+import { ProblemTexts } from './problemTexts';
+import { simplePlace } from './simplePlace';
 
 const CHUNK_ROWS = 5_000;
 const NONE = 0xffff_ffff;
@@ -43,7 +45,7 @@ export class IndexColumns {
   private readonly treeRecords: [problem: number, record: number][] = [];
 
   // Per problem.
-  readonly problems: ProblemEntry[] = [];
+  private readonly problemTexts = new ProblemTexts();
   private readonly problemNumbers = new KeyTable();
   readonly attempts = uint32();
   private readonly firstOfProblem = uint32();
@@ -74,11 +76,9 @@ export class IndexColumns {
   ): void {
     if (this.rows - this.marks.at(-1)!.rows >= CHUNK_ROWS) this.marks.push(this.counts());
     const problemOf = problems.previews.map((preview, i) => {
-      const fileId = problems.fileIds[i];
       const number = this.problemNumbers.addLanes(problems.keys, i * 4);
-      if (number < this.problems.length) return number;
-      const key = hexOfLanes(problems.keys, i * 4) as ProblemKey;
-      return this.addProblem({ key, preview, ...(fileId === undefined ? {} : { fileId }) });
+      this.describeProblem(number, preview, problems.fileIds[i]);
+      return number;
     });
     const generatorOf = generators.map((name) => this.addGenerator(name) + 1);
     const firstRow = this.rows;
@@ -121,7 +121,19 @@ export class IndexColumns {
   }
 
   problemName(problem: number): string {
-    return this.problems[problem]?.fileId ?? `#${problem + 1}`;
+    return this.problemTexts.fileId(problem) ?? `#${problem + 1}`;
+  }
+
+  get problemCount(): number {
+    return this.problemTexts.length;
+  }
+
+  problemKey(problem: number): ProblemKey {
+    return this.problemNumbers.keyOf(problem) as ProblemKey;
+  }
+
+  previewOf(problem: number): string {
+    return this.problemTexts.preview(problem);
   }
 
   *rowsOfProblem(problem: number): Generator<number> {
@@ -192,7 +204,9 @@ export class IndexColumns {
       pathIndex: records(this.pathIndex),
       otherPlaces: [...this.otherPlaces].filter(([at]) => at >= from.records && at < to.records),
       treeRecords: this.treeRecords.filter(([, at]) => at >= from.records && at < to.records),
-      problems: this.problems.slice(from.problems, to.problems),
+      problems: Array.from({ length: to.problems - from.problems }, (_, i) =>
+        this.problemEntry(from.problems + i),
+      ),
       texts: Array.from({ length: to.texts - from.texts }, (_, i) => this.textKeys.keyOf(from.texts + i)),
       generators: this.generators.slice(from.generators, to.generators),
     };
@@ -201,7 +215,9 @@ export class IndexColumns {
   /** A stored chunk; chunks come in their order. */
   append(chunk: IndexChunk): void {
     if (this.rows > 0) this.marks.push(this.counts());
-    for (const problem of chunk.problems) this.addProblem(problem);
+    for (const { key, preview, fileId } of chunk.problems) {
+      this.describeProblem(this.problemNumbers.add(key), preview, fileId);
+    }
     for (const text of chunk.texts) this.textKeys.add(text);
     for (const generator of chunk.generators) this.addGenerator(generator);
     const firstRecord = this.startByte.length;
@@ -221,16 +237,20 @@ export class IndexColumns {
     while (this.firstRow.length < firstRecord + chunk.startByte.length) this.firstRow.push(this.rows);
   }
 
-  private addProblem(entry: ProblemEntry): number {
-    const number = this.problemNumbers.add(entry.key);
-    if (number === this.problems.length) {
-      this.problems.push(entry);
-      this.attempts.push(0);
-      this.firstOfProblem.push(NONE);
-      this.lastOfProblem.push(NONE);
-      this.textsOfProblem.push(0);
-    }
-    return number;
+  private problemEntry(problem: number): ProblemEntry {
+    const fileId = this.problemTexts.fileId(problem);
+    const key = this.problemKey(problem);
+    return { key, preview: this.previewOf(problem), ...(fileId === undefined ? {} : { fileId }) };
+  }
+
+  /** Does nothing when the problem is known. */
+  private describeProblem(number: number, preview: string, fileId: string | undefined): void {
+    if (number < this.problemCount) return;
+    this.problemTexts.push(preview, fileId);
+    this.attempts.push(0);
+    this.firstOfProblem.push(NONE);
+    this.lastOfProblem.push(NONE);
+    this.textsOfProblem.push(0);
   }
 
   /** Rows added next belong to this record. */
@@ -268,7 +288,7 @@ export class IndexColumns {
     return {
       rows: this.rows,
       records: this.startByte.length,
-      problems: this.problems.length,
+      problems: this.problemCount,
       texts: this.textKeys.count,
       generators: this.generators.length,
     };
@@ -294,14 +314,4 @@ function appendColumn<K extends (typeof ROW_COLUMNS)[number]>(
   name: K,
 ): void {
   to[name].append(chunk[name]);
-}
-
-function simplePlace(place: RecordPlace) {
-  if (!('startByte' in place)) return undefined;
-  const { startByte, sizeBytes, line, path } = place;
-  if (sizeBytes > NONE) return undefined;
-  if (path === undefined) return { startByte, sizeBytes, line, pathIndex: -1 };
-  const index = /^\[(\d{1,9})\]$/.exec(path)?.[1];
-  if (index === undefined || `[${Number(index)}]` !== path) return undefined;
-  return { startByte, sizeBytes, line, pathIndex: Number(index) };
 }

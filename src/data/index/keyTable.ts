@@ -76,7 +76,7 @@ export class KeyTable {
   }
 }
 
-export function hexOfLanes(lanes: Uint32Array, at: number): string {
+function hexOfLanes(lanes: Uint32Array, at: number): string {
   let key = '';
   for (let lane = 0; lane < LANES; lane++) key += lanes[at + lane]!.toString(16).padStart(8, '0');
   return key;

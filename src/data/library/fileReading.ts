@@ -223,7 +223,7 @@ export class FileReading {
       ...summary,
       records: summary.recordsRead + faults.length,
       faultCount: faults.length,
-      problems: columns.problems.length,
+      problems: columns.problemCount,
       rows: columns.rows,
       texts: columns.textKeys.count,
     };

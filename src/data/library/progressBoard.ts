@@ -34,14 +34,14 @@ export class ProgressBoard {
     row: number,
     scope: Scope,
   ): Promise<{ split: SplitRow; annotations: Annotations }> {
-    const problem = file.columns.problems[file.columns.problem.data[row]!]!.key;
+    const problem = file.columns.problemKey(file.columns.problem.data[row]!);
     const annotations = await this.annotations.of(problem, file.key, scope);
     const split = await file.split(row, strategyFor(file, problem, annotations));
     return { split: withOwnCuts(split, annotations), annotations };
   }
 
   async strategyOf(file: LibraryFile, row: number, scope: Scope): Promise<Strategy> {
-    const problem = file.columns.problems[file.columns.problem.data[row]!]!.key;
+    const problem = file.columns.problemKey(file.columns.problem.data[row]!);
     return strategyFor(file, problem, await this.annotations.of(problem, file.key, scope));
   }
 

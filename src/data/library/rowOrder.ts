@@ -50,7 +50,9 @@ function rankOf(
     case 'file':
       return (row) => row;
     case 'problem': {
-      const names = alphabetical(columns.problems.map((_, i) => columns.problemName(i)));
+      const names = alphabetical(
+        Array.from({ length: columns.problemCount }, (_, i) => columns.problemName(i)),
+      );
       return (row) => names[columns.problem.data[row]!]!;
     }
     case 'generator': {
@@ -103,9 +105,11 @@ function rowFilter({ columns, filter, progress }: OrderInputs): (row: number) =>
 }
 
 function textFilter(columns: IndexColumns, wanted: string): (row: number) => boolean {
-  const problems = columns.problems.map(
-    ({ preview }, i) =>
-      preview.toLowerCase().includes(wanted) || columns.problemName(i).toLowerCase().includes(wanted),
+  const problems = Array.from(
+    { length: columns.problemCount },
+    (_, i) =>
+      columns.previewOf(i).toLowerCase().includes(wanted) ||
+      columns.problemName(i).toLowerCase().includes(wanted),
   );
   const generators = columns.generators.map((name) => name.toLowerCase().includes(wanted));
   return (row) =>

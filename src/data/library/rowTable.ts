@@ -97,7 +97,8 @@ export class RowTable {
   private async view(file: LibraryFile, row: number, scope: Scope): Promise<RowView> {
     const { columns } = file;
     const problem = columns.problem.data[row]!;
-    const { key, preview } = columns.problems[problem]!;
+    const key = columns.problemKey(problem);
+    const preview = columns.previewOf(problem);
     const { strip, judged, firstErrorFrom0, finish } = await this.board.ofRow(file, row, scope);
     const generator = columns.generatorOf(row);
     const outcome = columns.outcomeOf(row);

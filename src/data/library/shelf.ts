@@ -187,7 +187,7 @@ export class Shelf {
     const isInflated = file.summary.keptBytes !== undefined;
     const summary: FileSummary = { ...file.summary, kept: isInflated ? 'inflatedCopy' : 'copy' };
     // A file without rows (labels alone) has nothing to come back to.
-    if (columns.problems.length === 0 && faults.length === 0) return;
+    if (columns.problemCount === 0 && faults.length === 0) return;
     try {
       await store.saveBytes(key, blob);
       // Read before in another format, it may have had more chunks.
