@@ -198,6 +198,10 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
       const state = store.getState();
       const { reader } = state;
       if (reader === undefined) return;
+      if (reader.splitTo !== undefined) {
+        const message = 'The rest of this long trace is still being split into steps: finish it after that.';
+        return store.setState({ announcement: message, message });
+      }
       const verdicts = shownVerdicts(state);
       const progress = verdictProgress(verdicts, protocol());
       if (progress.isComplete) return finishAs('done');

@@ -7,13 +7,15 @@ import type { Reading, Splitting } from './reading';
 import { sameScope, scopeOf } from './recorder';
 import { writeRoute } from './routing';
 import { selectFile, selectQuery } from './selectFile';
-import { splitOpen, stepAt, type Split } from './splitOpen';
+import { splitFirst, splitInPieces, stepAt, type Split } from './splitOpen';
 import type { ReaderSlice, StepView } from './state';
 
 /** After the last movement, before the place is written to the address and the library. */
 const SETTLE_MS = 300;
 /** After the last verdict, before the strips of the other rollouts are read again. */
 const SIBLINGS_MS = 600;
+/** Work on the rest of a long trace between two frames. */
+const SLICE_MS = 6;
 
 function buildReader(
   open: OpenTrace,
@@ -169,7 +171,7 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
       if (mine !== latest) return false;
       store.setState((state) => {
         splitting = reading.splitting;
-        const split = splitOpen(splitting, open, annotations, strategyOfFile(open));
+        const split = splitFirst(splitting, open, annotations, strategyOfFile(open));
         const reader = buildReader(open, split, state.reader, wasRevealed(open));
         return {
           reader: { ...reader, active: startAt(reader.steps, annotations, passage) },
@@ -180,6 +182,7 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
           },
         };
       });
+      splitRest(passage);
       platform.later('place', SETTLE_MS, settle);
       placed = loadNeighbours(file, row);
       return true;
@@ -187,6 +190,28 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
       if (mine === latest) store.setState({ message: wordsOf(error) });
       return false;
     }
+  }
+
+  /** The rest of a very long trace is split behind the first screens, a few ms at a time. `asked`: the step,
+   *  or the place in the text, to go to once it is there. */
+  function splitRest(asked?: PassageId | number): void {
+    const { reader, annotation } = store.getState();
+    if (reader?.splitTo === undefined || splitting === undefined) return;
+    const { open, splitBy } = reader;
+    const pieces = splitInPieces(splitting, open, annotation.annotations, strategyOfFile(open));
+    const work = () => {
+      const now = store.getState().reader;
+      if (now?.open.trace !== open.trace || now.splitBy !== splitBy) return;
+      const until = platform.now() + SLICE_MS;
+      let next = pieces.next();
+      while (next.done !== true && platform.now() < until) next = pieces.next();
+      if (next.done !== true) return platform.later('split', 0, work);
+      const { steps } = next.value;
+      const isAhead = typeof asked === 'number' && asked >= (now.splitTo ?? 0);
+      const at = isAhead ? stepAt(steps, asked) : steps.findIndex(({ id }) => id === asked);
+      store.setState({ reader: { ...now, ...next.value, splitBy, active: at < 0 ? now.active : at } });
+    };
+    platform.later('split', 0, work);
   }
 
   function activate(step: number): void {
@@ -207,13 +232,14 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
     if (reader === undefined || splitting === undefined) return;
     const { annotations } = annotation;
     if (reader.splitBy.splits === annotations.splits && reader.splitBy.cuts === annotations.cuts) return;
-    const split = splitOpen(splitting, reader.open, annotations, strategyOfFile(reader.open));
+    const split = splitFirst(splitting, reader.open, annotations, strategyOfFile(reader.open));
     // Another tab's change, read again: most leave the steps as they are, and must not end what is typed.
     const isSame =
       split.steps.length === reader.steps.length &&
       split.steps.every(({ id }, i) => id === reader.steps[i]!.id);
     if (isSame) {
       store.setState({ reader: { ...reader, strategy: split.strategy, splitBy: annotations } });
+      splitRest();
       return;
     }
     const start = reader.steps[reader.active]?.start ?? 0;
@@ -234,6 +260,7 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
         finishArmed: false,
       },
     });
+    splitRest(start);
   }
 
   function holdKeys(work: Promise<unknown>): void {

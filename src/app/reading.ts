@@ -1,7 +1,14 @@
 // What is loaded with the first trace: judging with its commands, history, trees and the splitting of steps.
 
 import type { PassageId } from '../core/identity';
-import { applyOwnCuts, findZones, splitSteps, stepRanges } from '../core/segment';
+import {
+  applyOwnCuts,
+  findZones,
+  findZonesIncrementally,
+  readParams,
+  splitIncrementally,
+  stepRanges,
+} from '../core/segment';
 import type { Command } from './command';
 import { createComparison, type ComparisonActions } from './comparison';
 import { COMMANDS } from './commands';
@@ -34,7 +41,9 @@ export type ReadingActions = JudgingActions &
 /** Of core/segment, what a trace needs to become steps. */
 export interface Splitting {
   findZones: typeof findZones;
-  splitSteps: typeof splitSteps;
+  findZonesIncrementally: typeof findZonesIncrementally;
+  readParams: typeof readParams;
+  splitIncrementally: typeof splitIncrementally;
   stepRanges: typeof stepRanges;
   applyOwnCuts: typeof applyOwnCuts;
 }
@@ -68,7 +77,14 @@ export function createReading(parts: Parts, opener: ReaderOpener): Reading {
     },
     commands: COMMANDS,
     history,
-    splitting: { findZones, splitSteps, stepRanges, applyOwnCuts },
+    splitting: {
+      applyOwnCuts,
+      findZones,
+      findZonesIncrementally,
+      readParams,
+      splitIncrementally,
+      stepRanges,
+    },
     showTree: (passage) => trees.show(passage),
     showPacks: () => packs.show(),
   };

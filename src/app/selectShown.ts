@@ -33,16 +33,21 @@ export function indexOfPassage(steps: readonly StepView[], id: PassageId): numbe
 }
 
 /** Every mounted row asks at each key, and nearly always all is in place: computed once per change. */
-function compute(steps: readonly StepView[], trace: Trace, annotations: Annotations): Shown {
+function compute(
+  steps: readonly StepView[],
+  trace: Trace,
+  annotations: Annotations,
+  lengthUtf16: number,
+): Shown {
   const ids = indexesOf(steps);
   const keyAt = keyAtOf(trace);
   const strays = [...annotations.passages]
-    .filter(([id, { at }]) => !ids.has(id) && at.end <= trace.raw.length)
+    .filter(([id, { at }]) => !ids.has(id) && at.end <= lengthUtf16)
     .sort(([, a], [, b]) => a.at.end - b.at.end)
     .filter(([, { at }]) => keyAt(at.end) === at.upTo);
   if (strays.length === 0) return ALL_IN_PLACE;
   const passages = steps.map(({ passage }) => passage);
-  const { byStep, tray } = matchJudgements(passages, trace.raw.length, annotations, keyAt);
+  const { byStep, tray } = matchJudgements(passages, lengthUtf16, annotations, keyAt);
   const near = steps.flatMap(({ id, index }) => {
     const judged = byStep[index];
     return judged === undefined || annotations.passages.has(id) ? [] : [[id, judged] as const];
@@ -70,11 +75,12 @@ export function selectShown(state: AppState): Shown {
   const { reader, annotation } = state;
   if (reader === undefined) return ALL_IN_PLACE;
   const { annotations } = annotation;
-  const { steps } = reader;
+  const { steps, open, splitTo } = reader;
   if (known?.steps !== steps || known.passages !== annotations.passages) {
+    // What lies behind the steps that are there so far is not looked for yet.
     const shown = isStillInPlace(known, state)
       ? ALL_IN_PLACE
-      : compute(steps, reader.open.trace, annotations);
+      : compute(steps, open.trace, annotations, splitTo ?? open.trace.raw.length);
     known = { steps, passages: annotations.passages, shown };
   }
   return known.shown;

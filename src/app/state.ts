@@ -161,6 +161,8 @@ export interface ReaderSlice {
   zones: Zone[];
   /** The annotations whose strategies and cuts made these steps. */
   splitBy: Pick<Annotations, 'splits' | 'cuts'>;
+  /** The rest of a very long text is still being split: the steps reach up to here. */
+  splitTo: number | undefined;
   neighbours: Neighbours | undefined;
   /** Index into `steps`, -1 when there is none. */
   active: number;

@@ -1,7 +1,10 @@
 // Splitting: time per byte from 10 kB to 10 MB under every strategy, texts made to be slow among them.
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { openBrowser, openFile, traceMainThread } from './chromium.mjs';
+import { longTrace } from './traces.mjs';
 
 const KB = 1000;
 const SHORT = 10 * KB;
@@ -138,4 +141,54 @@ export async function bench({ folder, report }) {
     return `${way} ${(ours / native).toFixed(0)}`;
   });
   console.log(`        times text.split('\\n\\n') on 1 MB of prose: ${ratios.join(', ')}`);
+  await benchPage(folder, report);
+}
+
+/** A trace of 40 MB in the page: the first screen, then the rest behind it. */
+export async function benchPage(folder, report) {
+  const path = join(folder, 'trace-40mb.jsonl');
+  const line = longTrace(520_000);
+  writeFileSync(path, `${line}\n`);
+  const { page, close } = await openBrowser();
+  await openFile(page, path);
+  await page.waitForTimeout(3000);
+  await page.evaluate(() => {
+    window.firstScreen = new Promise((done) => {
+      addEventListener('keydown', () => (window.pressedAt = performance.now()), {
+        capture: true,
+        once: true,
+      });
+      const look = () =>
+        document.querySelector('.step__text') === null
+          ? requestAnimationFrame(look)
+          : done(performance.now() - window.pressedAt);
+      look();
+    });
+  });
+  let firstMs = 0;
+  let restMs = 0;
+  const { longestMs } = await traceMainThread(page, async () => {
+    await page.keyboard.press('Enter');
+    firstMs = await page.evaluate(() => window.firstScreen);
+  });
+  const rest = await traceMainThread(page, async () => {
+    const startedAt = performance.now();
+    await page.getByText('the rest is being split').waitFor({ state: 'detached', timeout: 90_000 });
+    restMs = performance.now() - startedAt;
+  });
+  const steps = await page.locator('.bar-tool').innerText();
+  await close();
+  const size = `${(line.length / 1e6).toFixed(0)} MB`;
+  report(
+    `a trace of ${size}: Enter to its first screen`,
+    `${firstMs.toFixed(0)} ms`,
+    '1000 ms',
+    firstMs <= 1000,
+  );
+  console.log(
+    `        its longest task until then ${longestMs.toFixed(0)} ms; the rest in ${(restMs / 1000).toFixed(1)} s,`,
+  );
+  console.log(
+    `        its longest task ${rest.longestMs.toFixed(0)} ms; then ${/[\d,]+ steps/.exec(steps)?.[0]}`,
+  );
 }

@@ -24,7 +24,7 @@ export function applyCuts(raw: string, segmentation: Segmentation, cuts: readonl
     } else ranges.push(piece.start, piece.end, piece.kind);
   }
   const { strategy, params, version } = segmentation;
-  return ranges.toSegmentation({ strategy, params, version }, raw.length);
+  return ranges.toSegmentation({ strategy, params, version }, segmentation.bounds.at(-1) ?? raw.length);
 }
 
 /** Cuts kept at the passage they cut or join. Each acts only where its passage stands: one that joins where two

@@ -17,6 +17,18 @@ export function findZones(
   return found.zones;
 }
 
+/** The same in pieces of about `chunkUnits`; gives back all zones at the end. */
+export function* findZonesIncrementally(
+  trace: { raw: string; zones: readonly Zone[] },
+  tags: readonly TagPair[],
+  chunkUnits: number,
+): Generator<undefined, Zone[], void> {
+  const found = new ZoneList(trace.raw);
+  const scan = new TextScan(trace.raw, trace.zones, found, { tags, separators: [] });
+  for (let limit = chunkUnits; !scan.advance(limit); limit += chunkUnits) yield;
+  return found.zones;
+}
+
 class ZoneList implements ScanListener {
   readonly zones: Zone[] = [];
   private current: Zone | undefined;

@@ -1,9 +1,9 @@
-export { findZones } from './findZones';
+export { findZones, findZonesIncrementally } from './findZones';
 export { splitIncrementally, splitSteps } from './splitSteps';
 export { assertCovers, stepRanges } from './segmentation';
 export { guessStrategy } from './guessStrategy';
-export { STRATEGIES, strategyOf } from './strategies';
-export type { StrategyId } from './strategies';
+export { MARKERS, readParams, STRATEGIES, strategyOf } from './strategies';
+export type { SplitParams, StrategyId } from './strategies';
 export { applyCuts, applyOwnCuts } from './cuts';
 export { fromCodePoints, toCodePoints } from './codePoints';
 export { legalCuts } from './legalCuts';

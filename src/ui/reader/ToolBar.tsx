@@ -36,6 +36,7 @@ export function ToolBar({ open, strategy, steps }: Props) {
   const app = useStepmark();
   const actions = useActions();
   const rawAll = useApp(({ reader }) => reader?.rawAll === true);
+  const isSoFar = useApp(({ reader }) => reader?.splitTo !== undefined);
   const { of, trace } = open;
   return (
     <div className="bar-tool">
@@ -60,7 +61,8 @@ export function ToolBar({ open, strategy, steps }: Props) {
       />
       {of.generator !== undefined && <span className="medium clip">{of.generator}</span>}
       <span className="ink3 clip hide-s">
-        {counted(steps, 'step')} · {grouped(trace.raw.length)} characters
+        {counted(steps, 'step')} {isSoFar && 'so far, the rest is being split '}· {grouped(trace.raw.length)}{' '}
+        characters
         {open.sameText > 1 && ` · ${counted(open.sameText, 'row')} with this text`}
       </span>
       <span className="grow" />

@@ -49,6 +49,7 @@ function aReader(change: Partial<ReaderSlice> = {}): ReaderSlice {
     drawer: undefined,
     find: undefined,
     splitBy: { splits: new Map(), cuts: new Map() },
+    splitTo: undefined,
     rawAll: false,
     rawSteps: new Set(),
     openSteps: new Set(),
