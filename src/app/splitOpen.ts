@@ -9,7 +9,8 @@ import { keyAtOf } from './selectShown';
 import type { ReaderSlice, StepView } from './state';
 
 /** A longer text is split in pieces: what the first screens need is there at once, the rest follows behind. */
-export const FIRST_UNITS = 1_000_000;
+const FIRST_UNITS = 300_000;
+const LONG_UNITS = 1_500_000;
 /** Between two of them the page can draw and answer keys: a few ms of work. */
 const PIECE_UNITS = 60_000;
 const PIECE_STEPS = 500;
@@ -60,20 +61,19 @@ function strategyFor(open: OpenTrace, { splits }: Annotations, fallback: Strateg
   return splits.get(open.problem.key) ?? splits.get(open.file) ?? splits.get('default') ?? fallback;
 }
 
-/** The beginning of a trace, up to about `upTo`, as the strategy that holds for it and the person's own cuts make
+/** The beginning of a long trace as the strategy that holds for it and the person's own cuts make
  *  it; a text that is not much longer is split whole. */
 export function splitFirst(
   splitting: Splitting,
   open: OpenTrace,
   annotations: Annotations,
   fallback: Strategy,
-  upTo = FIRST_UNITS,
 ): Split {
   const { raw, zones, given } = open.trace;
-  const isLong = raw.length > 1.5 * upTo && given === undefined;
+  const isLong = raw.length > LONG_UNITS && given === undefined;
   if (!isLong) return finished(splitInPieces(splitting, open, annotations, fallback, raw.length));
   const strategy = strategyFor(open, annotations, fallback);
-  const [first] = splitting.splitIncrementally(open.trace, strategy, upTo);
+  const [first] = splitting.splitIncrementally(open.trace, strategy, FIRST_UNITS);
   const cuts = ownCuts(annotations, raw.length, keyAtOf(open.trace));
   const segmentation = splitting.applyOwnCuts(raw, first!.segmentation, cuts);
   const head = {
@@ -100,9 +100,9 @@ export function* splitInPieces(
   const { trace } = open;
   const strategy = strategyFor(open, annotations, fallback);
   let base: Segmentation | undefined;
-  for (const { segmentation, upTo } of splitting.splitIncrementally(trace, strategy, pieceUnits)) {
-    base = segmentation;
-    yield upTo;
+  for (const piece of splitting.splitIncrementally(trace, strategy, pieceUnits)) {
+    if (piece.done) base = piece.segmentation;
+    else yield piece.upTo;
   }
   const { tags } = splitting.readParams(strategy);
   const walk = splitting.findZonesIncrementally(trace, tags, pieceUnits);

@@ -147,7 +147,7 @@ export async function bench({ folder, report }) {
 /** A trace of 40 MB in the page: the first screen, then the rest behind it. */
 export async function benchPage(folder, report) {
   const path = join(folder, 'trace-40mb.jsonl');
-  const line = longTrace(520_000);
+  const line = longTrace(440_000);
   writeFileSync(path, `${line}\n`);
   const { page, close } = await openBrowser();
   await openFile(page, path);

@@ -6,8 +6,9 @@ import type { SplitInput } from './ruleSplit';
 import { readParams } from './strategies';
 
 export interface SplitProgress {
-  /** Covers raw[0, upTo) and does not change any more. */
-  segmentation: Segmentation;
+  /** Covers raw[0, upTo) and does not change any more; a copy that is made when it is asked for, before the next
+   *  piece. */
+  readonly segmentation: Segmentation;
   upTo: number;
   done: boolean;
 }
@@ -33,7 +34,13 @@ export function* splitIncrementally(
     const { scan, writer } = new RuleSplit(trace, strategy);
     for (let limit = chunkUnits; !scan.advance(limit); limit += chunkUnits) {
       const upTo = writer.ranges.end;
-      yield { segmentation: writer.ranges.toSegmentation(strategy, upTo), upTo, done: false };
+      yield {
+        get segmentation() {
+          return writer.ranges.toSegmentation(strategy, upTo);
+        },
+        upTo,
+        done: false,
+      };
     }
     const segmentation = writer.ranges.toSegmentation(strategy, length);
     yield { segmentation, upTo: length, done: true };

@@ -17,6 +17,9 @@ import type { ProgressBoard } from './progressBoard';
 import { splitTrace, withOwnCuts } from './splitTrace';
 
 const MAX_SIBLINGS = 200;
+/** A longer text is not split for the sake of the list beside the trace. */
+const LONG_UNITS = 1_500_000;
+const NO_STRIP: SiblingRow['strip'] = [];
 
 export async function readTrace(
   file: LibraryFile,
@@ -27,17 +30,21 @@ export async function readTrace(
   const { columns, summary } = file;
   const number = columns.problem.data[row]!;
   const strategy = await board.strategyOf(file, row, scope);
-  const split = await file.split(row, strategy);
+  // The page splits what it shows; here a long text would be split before its first screen could be shown.
+  const isLong = columns.lengthUtf16.data[row]! > LONG_UNITS;
+  const split = isLong ? undefined : await file.split(row, strategy);
+  const read = split ?? (await file.read(row));
+  const zones = split?.zones ?? read.trace.zones;
   const isGuessed = strategy === summary.strategy;
   const given = await givenTree(file, row);
   return {
     file: file.key,
     row,
     position: file.positionOf(row),
-    problem: split.problem,
+    problem: read.problem,
     problemName: columns.problemName(number),
-    trace: { ...split.trace, zones: split.zones },
-    of: split.of,
+    trace: { ...read.trace, zones },
+    of: read.of,
     strategy,
     strategyBecause: isGuessed ? summary.strategyBecause : 'chosen by hand',
     attempt: columns.attempt.data[row]!,
@@ -60,7 +67,8 @@ async function siblings(
     if (found.length === MAX_SIBLINGS) break;
     const generator = columns.generatorOf(row);
     const outcome = columns.outcomeOf(row);
-    const { strip } = await board.ofRow(file, row, scope);
+    const isLong = columns.lengthUtf16.data[row]! > LONG_UNITS;
+    const strip = isLong ? NO_STRIP : (await board.ofRow(file, row, scope)).strip;
     found.push({
       row,
       attempt: columns.attempt.data[row]!,
