@@ -6,7 +6,7 @@ import type { FileKey, LabelPack, Mapping, Passage, Protocol, Range, Strategy, V
 import type { OpenInput, RowFilter, SortKey } from '../data/api';
 import type { TextQuery } from './findText';
 import type { KeyLayout } from './keymap';
-import type { Drawer, Route, SettingsSlice, TreeColour, Typing } from './state';
+import type { Drawer, Route, SettingsSlice, SplitScope, TreeColour, Typing } from './state';
 
 /** What the mapping form does; it comes when the form is opened. */
 export interface MappingActions {
@@ -119,13 +119,21 @@ export interface AppActions extends MappingActions {
 
   showDrawer: (drawer: Drawer | undefined) => void;
   /** One strategy for all traces of the problem or the file; rewrites no judgement. */
-  chooseSplit: (strategy: Strategy, scope: 'problem' | 'file') => void;
+  chooseSplit: (strategy: Strategy, scope: SplitScope) => void;
+  /** Shows in the text where another strategy would cut; undefined: no more. */
+  tryOutSplit: (strategy: Strategy | undefined) => void;
   startCut: () => void;
   moveCut: (by: 1 | -1, over: 'word' | 'sentence') => void;
   cutHere: () => void;
   mergeWithPrevious: () => void;
   /** A judgement of the tray goes to the step it touches most, marked *review*. */
   placeJudgement: (at: Passage) => void;
+  /** Cuts and joins by hand, so that the passage is a step again and shows its judgement. */
+  cutForJudgements: (at: readonly Passage[]) => void;
+  /** Takes a judgement of the tray back; undo brings it again. */
+  dropJudgement: (at: Passage) => void;
+  /** Cut mode by mouse: the place nearest to this offset. */
+  pointCut: (at: number) => void;
 
   toggleTree: () => void;
   selectNode: (node: number) => void;

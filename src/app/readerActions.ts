@@ -72,7 +72,7 @@ export function createReaderActions(parts: Parts, opener: ReaderOpener): ReaderA
         }),
       );
     },
-    showDrawer: (drawer) => patch(() => ({ drawer })),
+    showDrawer: (drawer) => patch(() => ({ drawer, draft: undefined })),
     escape() {
       const { reader, route } = store.getState();
       if (reader?.mode === 'type') patch(() => ({ mode: 'read', typing: undefined }));
@@ -82,7 +82,7 @@ export function createReaderActions(parts: Parts, opener: ReaderOpener): ReaderA
         patch(() => ({ mode: 'read', picking: undefined }));
       } else if (reader?.selection !== undefined) patch(() => ({ selection: undefined }));
       else if (reader?.find !== undefined) patch(() => ({ find: undefined }));
-      else if (reader?.drawer !== undefined) patch(() => ({ drawer: undefined }));
+      else if (reader?.drawer !== undefined) patch(() => ({ drawer: undefined, draft: undefined }));
       else if (reader?.allCategories === true) patch(() => ({ allCategories: false }));
       else if (reader?.last !== undefined) patch(() => ({ last: undefined }));
       else if (route.screen === 'tree' || route.screen === 'compare') parts.actions.toggleTree();

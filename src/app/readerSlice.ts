@@ -37,6 +37,7 @@ function buildReader(
     cutAt: undefined,
     drawer: keep?.drawer,
     find: undefined,
+    draft: undefined,
     rawAll: keep?.rawAll ?? false,
     rawSteps: new Set(),
     openSteps: new Set(),

@@ -22,6 +22,7 @@ import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { createRemapping, type RemappingActions } from './remapping';
 import { createSplitting, type SplittingActions } from './splitting';
+import { createTray, type TrayActions } from './tray';
 import { createTextSelection, type TextSelectionActions } from './textSelection';
 import { createTrees, type TreeActions } from './treeSlice';
 import { createWriting, type WritingActions } from './writing';
@@ -29,6 +30,7 @@ import { createWriting, type WritingActions } from './writing';
 export type ReadingActions = JudgingActions &
   SplittingActions &
   FindingActions &
+  TrayActions &
   TreeActions &
   ComparisonActions &
   OtherPromptActions &
@@ -65,8 +67,9 @@ export function createReading(parts: Parts, opener: ReaderOpener): Reading {
       ...trees,
       ...createComparison(parts),
       ...createJudging(parts, opener),
-      ...createSplitting(parts, opener),
       ...createFinding(parts, opener),
+      ...createSplitting(parts),
+      ...createTray(parts, opener),
       ...createOtherPrompt(parts),
       ...createHindsight(parts, opener),
       ...createTextSelection(parts),

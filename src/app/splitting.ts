@@ -1,22 +1,20 @@
 // Other steps: a strategy for many traces, cuts and joins by hand. Nothing here rewrites what was said, but for
 // the labels of the very steps that are cut or joined.
 
-import { passageId } from '../core/identity';
-import type { Edit, Passage, SplitTarget } from '../core/model';
+import type { Edit, SplitTarget } from '../core/model';
 import { legalCuts } from '../core/segment';
 import type { AppActions } from './actions';
 import type { Parts } from './parts';
 import { planCut, planJoin, type Planned } from './planCuts';
-import type { ReaderOpener } from './readerSlice';
-import { selectShown } from './selectShown';
+import { selectPreview } from './previewSplit';
 import type { AppState, ReaderSlice } from './state';
 
 export type SplittingActions = Pick<
   AppActions,
-  'chooseSplit' | 'startCut' | 'moveCut' | 'cutHere' | 'mergeWithPrevious' | 'placeJudgement'
+  'chooseSplit' | 'tryOutSplit' | 'startCut' | 'moveCut' | 'pointCut' | 'cutHere' | 'mergeWithPrevious'
 >;
 
-export function createSplitting(parts: Parts, opener: ReaderOpener): SplittingActions {
+export function createSplitting(parts: Parts): SplittingActions {
   const { store, recorder } = parts;
   const patch = (change: Partial<ReaderSlice>) =>
     store.setState(({ reader }) => (reader === undefined ? {} : { reader: { ...reader, ...change } }));
@@ -45,18 +43,30 @@ export function createSplitting(parts: Parts, opener: ReaderOpener): SplittingAc
     chooseSplit(strategy, scope) {
       const { reader, annotation } = store.getState();
       if (reader === undefined) return;
-      const of: SplitTarget = scope === 'file' ? reader.open.file : reader.open.problem.key;
+      const { file, problem } = reader.open;
+      const of: SplitTarget = { problem: problem.key, file, default: 'default' as const }[scope];
       const { splits } = annotation.annotations;
       const edits: Edit[] = [{ on: 'split', of, before: splits.get(of), after: strategy }];
-      // The problem's own choice would hide that of the file.
-      const { key } = reader.open.problem;
-      const hidden = splits.get(key);
-      if (scope === 'file' && hidden !== undefined)
-        edits.push({ on: 'split', of: key, before: hidden, after: undefined });
-      const problems: SplitTarget[] = scope === 'file' && hidden !== undefined ? [of, key] : [of];
+      // The problem's own choice would hide that of the file, and both that of all files.
+      const narrower: SplitTarget[] = { problem: [], file: [problem.key], default: [problem.key, file] }[
+        scope
+      ];
+      for (const target of narrower) {
+        const hidden = splits.get(target);
+        if (hidden !== undefined) edits.push({ on: 'split', of: target, before: hidden, after: undefined });
+      }
+      const problems = edits.flatMap((edit) => (edit.on === 'split' ? [edit.of] : []));
+      patch({ draft: undefined });
       recorder.record({ command: 'split.choose', edits, problems });
       const { reader: now } = store.getState();
       store.setState({ announcement: `Split into ${now?.steps.length ?? 0} steps, saved.` });
+    },
+
+    tryOutSplit(strategy) {
+      patch({ draft: strategy });
+      const preview = selectPreview(store.getState());
+      if (preview !== undefined)
+        store.setState({ announcement: `It would be ${preview.ranges.length} steps.` });
     },
 
     startCut() {
@@ -80,6 +90,15 @@ export function createSplitting(parts: Parts, opener: ReaderOpener): SplittingAc
       patch({ cutAt: to });
       store.setState({ announcement: announceCut(store.getState(), to) });
     },
+    pointCut(at) {
+      const { reader } = store.getState();
+      if (reader?.mode !== 'cut') return;
+      const places = placesIn(reader, 'word');
+      const nearest = places.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
+      if (nearest === undefined) return;
+      patch({ cutAt: nearest });
+      store.setState({ announcement: announceCut(store.getState(), nearest) });
+    },
     cutHere() {
       const { reader, annotation } = store.getState();
       const step = reader?.steps[reader.active];
@@ -97,33 +116,7 @@ export function createSplitting(parts: Parts, opener: ReaderOpener): SplittingAc
       const planned = planJoin(reader, annotation.annotations, first, second);
       record('split.join', reader, planned, `Joined with step ${first.index + 1}, saved.`);
     },
-    placeJudgement(at) {
-      const state = store.getState();
-      const { reader, annotation } = state;
-      const waiting = selectShown(state).tray.find((one) => passageId(one.at) === passageId(at));
-      const step = reader?.steps[stepFor(reader, at)];
-      if (reader === undefined || waiting === undefined || step === undefined) return;
-      const there = annotation.annotations.passages.get(step.id)?.judgement;
-      if (there !== undefined)
-        return say(`Step ${step.index + 1} has a judgement of its own: clear it first.`);
-      const edits: Edit[] = [
-        { on: 'passage', at: step.passage, before: undefined, after: { ...waiting.judgement, review: true } },
-        { on: 'passage', at: waiting.at, before: waiting.judgement, after: undefined },
-      ];
-      record('tray.place', reader, { ok: true, value: edits }, `Moved to step ${step.index + 1}, saved.`);
-      opener.activate(step.index);
-    },
   };
-}
-
-/** The step that shares most with the passage. */
-export function stepFor(reader: ReaderSlice | undefined, { start, end }: Passage): number {
-  let best = { index: -1, shared: 0 };
-  for (const step of reader?.steps ?? []) {
-    const shared = Math.min(step.end, end) - Math.max(step.start, start);
-    if (shared > best.shared) best = { index: step.index, shared };
-  }
-  return best.index;
 }
 
 function announceCut({ reader }: AppState, at: number): string {

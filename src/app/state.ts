@@ -142,6 +142,8 @@ export interface StepView {
 export type ReaderMode = 'read' | 'cut' | 'pick' | 'type';
 /** What stands in place of margin and map. */
 export type Drawer = 'splitter' | 'tray' | 'history' | 'guideline';
+/** For whom a strategy is chosen; 'default': every file and problem without a choice of its own. */
+export type SplitScope = 'problem' | 'file' | 'default';
 /** What typing mode edits: of the active step its comment or rewrite; of the trace why it is set aside. */
 export type Typing = 'comment' | 'rewrite' | 'bad_problem' | 'give_up';
 /** What is looked for in the open trace. */
@@ -179,6 +181,8 @@ export interface ReaderSlice {
   drawer: Drawer | undefined;
   /** Find has the place of the tool bar. */
   find: FindSlice | undefined;
+  /** The strategy that the splitter tries out in the text. */
+  draft: Strategy | undefined;
   rawAll: boolean;
   rawSteps: ReadonlySet<PassageId>;
   openSteps: ReadonlySet<PassageId>;

@@ -33,7 +33,7 @@ const tray = (session: Session) => selectShown(state(session)).tray.map(({ judge
 async function split(
   session: Session,
   id: 'blank' | 'line' | 'sentence' | 'cue' | 'none',
-  scope: 'problem' | 'file',
+  scope: 'problem' | 'file' | 'default',
 ) {
   session.app.actions.chooseSplit(strategyOf(id), scope);
   await session.settled();
@@ -137,6 +137,69 @@ test('the first step joins nothing, a step of one word is not cut: both are said
   await session.press('x');
   expect(state(session).reader?.mode).toBe('read');
   expect(await session.log()).toHaveLength(log);
+});
+
+test('what waits in the tray is shown again by cuts, moved, or dropped, each one undo', async () => {
+  const session = await onParagraphs();
+  await session.press(TWELVE);
+  await split(session, 'none', 'problem');
+  const waiting = () => selectShown(state(session)).tray;
+  expect(waiting()).toHaveLength(12);
+  session.app.actions.cutForJudgements([waiting()[3]!.at]);
+  await session.settled();
+  expect(texts(session)).toHaveLength(3);
+  expect(texts(session)[1]).toBe(PARAGRAPHS[3]);
+  expect(session.shown()).toBe('u >c u');
+  expect(waiting()).toHaveLength(11);
+  await session.press('z');
+  expect(texts(session)).toHaveLength(1);
+
+  session.app.actions.cutForJudgements(waiting().map(({ at }) => at));
+  await session.settled();
+  expect(texts(session)).toEqual(PARAGRAPHS);
+  expect(session.shown().replace('>', '')).toBe(SHOWN.replace('>', ''));
+  await session.press('z');
+  expect(waiting()).toHaveLength(12);
+
+  session.app.actions.dropJudgement(waiting()[0]!.at);
+  await session.settled();
+  expect(waiting()).toHaveLength(11);
+  await session.press('z');
+  expect(waiting()).toHaveLength(12);
+
+  session.app.actions.placeJudgement(waiting()[1]!.at);
+  await session.settled();
+  expect(waiting()).toHaveLength(11);
+  expect(session.shown()).toBe('>e');
+});
+
+test('cuts for a judgement join what lies inside it', async () => {
+  const session = await onParagraphs();
+  await session.press('1 3');
+  await split(session, 'sentence', 'problem');
+  session.app.actions.cutForJudgements([selectShown(state(session)).tray[1]!.at]);
+  await session.settled();
+  expect(texts(session).slice(0, 5)).toEqual([
+    'Here begins part 1.',
+    'It goes on for a while!',
+    'Then it ends, as all 1 do.',
+    PARAGRAPHS[1],
+    'Here begins part 3.',
+  ]);
+  expect(session.shown()).toMatch(/^u u u >e u/);
+});
+
+test('a choice for all files gives way to none that is narrower', async () => {
+  const session = await onParagraphs();
+  await split(session, 'line', 'problem');
+  await split(session, 'sentence', 'file');
+  await split(session, 'none', 'default');
+  expect(texts(session)).toHaveLength(1);
+  const other = await session.open('two.jsonl', [attempt('How?', PARAGRAPHS)]);
+  await session.go(other, 0);
+  expect(texts(session)).toHaveLength(1);
+  await session.press('z');
+  expect(texts(session)).toHaveLength(36);
 });
 
 const KEYS = ['1', '2', '3', 'j', 'k', 'm', 'cut', 'line', 'sentence', 'blank', 'z', 'shift+z'] as const;

@@ -12,7 +12,7 @@ import { ProblemPanel } from './ProblemPanel';
 import { PaneSeparator, readingClass, readingStyle } from './reading';
 import { StepList } from './StepList';
 import type { ListPort } from './StepList';
-import { SplitDrawer } from './SplitDrawer';
+import { SplitDrawer } from './splitter';
 import { ToolBar } from './ToolBar';
 import { TouchBar } from './TouchBar';
 import { TrayDrawer } from './TrayDrawer';

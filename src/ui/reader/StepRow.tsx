@@ -8,6 +8,7 @@ import { StepText } from './markdown';
 import { StepSpans } from './spans';
 import { imagesIn, isAfterFirstError, judgementOf } from './stepFacts';
 import { StepFoot } from './StepFoot';
+import { PreviewLine } from './splitter';
 import { StepNotes } from './StepNotes';
 
 /** A step as a grid of gutter, text, foot and margin. Asks for its own facts: a key press draws only the
@@ -16,6 +17,7 @@ export const StepRow = memo(function StepRow({ step }: { step: StepView }) {
   const isActive = useApp(({ reader }) => reader?.active === step.index);
   return (
     <>
+      <PreviewLine step={step} />
       <Gutter step={step} />
       <Body step={step} />
       <StepFoot step={step} isActive={isActive} />

@@ -1,72 +1,98 @@
-import { Inbox, X } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { Inbox } from 'lucide-react';
 import { selectPack, titleOfCategory } from '../../app/selectPack';
 import { selectShown } from '../../app/selectShown';
+import type { ReaderSlice } from '../../app/state';
+import { placeInWords, stepFor } from '../../app/tray';
 import { passageId } from '../../core/identity';
-import { Button, counted, Icon, useActions, useApp, VerdictWord } from '../parts';
+import type { Judgement, Passage } from '../../core/model';
+import { Button, counted, Key, useActions, useApp, VerdictWord } from '../parts';
+import { DrawerFrame } from './drawers';
+import { StepText } from './markdown';
 
 const MOST_UNITS = 280;
 
-/** Judgements whose passage is no step now, with their text. None is ever dropped. */
+/** Judgements whose passage is no step now, with their text. None is ever dropped but by hand. */
 export function TrayDrawer({ onLeave }: { onLeave: () => void }) {
   const actions = useActions();
-  const pack = useApp(selectPack);
   const { tray } = useApp(selectShown);
-  const raw = useApp(({ reader }) => reader?.open.trace.raw ?? '');
-  const leave = () => {
-    actions.showDrawer(undefined);
-    onLeave();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    leave();
-  };
+  const reader = useApp((state) => state.reader);
+  if (reader === undefined) return null;
+  const foot = tray.length > 1 && (
+    <>
+      <Button onClick={() => actions.cutForJudgements(tray.map(({ at }) => at))}>
+        Cut for all {tray.length}
+      </Button>
+      <span className="grow" />
+      <span className="nowrap">
+        one change, one <Key>Z</Key>
+      </span>
+    </>
+  );
+  const title = `Tray: ${counted(tray.length, 'judgement')} ${tray.length === 1 ? 'waits' : 'wait'}`;
   return (
-    // Esc goes one layer back from anywhere inside.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <aside className="drawer" aria-label="Tray" onKeyDown={onKeyDown}>
-      <div className="drawer__h">
-        <Icon of={Inbox} />
-        <h2 className="medium grow nowrap">
-          Tray: {counted(tray.length, 'judgement')} {tray.length === 1 ? 'waits' : 'wait'}
-        </h2>
-        <Button look="ghost" small iconOnly aria-label="Close" onClick={leave}>
-          <Icon of={X} small />
+    <DrawerFrame
+      icon={Inbox}
+      title={title}
+      aside={reader.open.problemName}
+      onLeave={onLeave}
+      {...(foot === false ? {} : { foot })}
+    >
+      <ol>
+        {tray.map((waiting) => (
+          <Waiting key={passageId(waiting.at)} reader={reader} {...waiting} />
+        ))}
+      </ol>
+      <p className="side__sec xs ink2">
+        {tray.length === 0 ? 'Nothing waits: every judgement shows on a step. ' : ''}A judgement waits here
+        when its passage is no step of the present cut. It is kept on the disk and in the labels file; an
+        export leaves it out and counts it. Under the strategy it was made with it stands where it was.
+      </p>
+    </DrawerFrame>
+  );
+}
+
+interface WaitingProps {
+  reader: ReaderSlice;
+  at: Passage;
+  judgement: Judgement;
+}
+
+function Waiting({ reader, at, judgement }: WaitingProps) {
+  const actions = useActions();
+  const pack = useApp(selectPack);
+  const step = reader.steps[stepFor(reader, at)];
+  const { raw } = reader.open.trace;
+  const text = raw.slice(at.start, Math.min(at.end, at.start + MOST_UNITS));
+  return (
+    <li className="side__sec stack stack--tight">
+      <div className="row">
+        {judgement.verdict === undefined ? (
+          <span>no verdict</span>
+        ) : (
+          <VerdictWord verdict={judgement.verdict} />
+        )}
+        <span className="xs ink2">
+          {judgement.categories.map((id) => titleOfCategory(pack, id)).join(', ')}
+        </span>
+      </div>
+      <StepText text={at.end - at.start > MOST_UNITS ? `${text}…` : text} className="prose tray__text" />
+      {judgement.comment !== undefined && <p className="xs">“{judgement.comment}”</p>}
+      <p className="xs ink2">{placeInWords(reader, step, at)}</p>
+      <div className="row">
+        {step !== undefined && (
+          <>
+            <Button small onClick={() => actions.cutForJudgements([at])}>
+              Cut step {step.index + 1} here
+            </Button>
+            <Button small onClick={() => actions.placeJudgement(at)}>
+              Move to step {step.index + 1}
+            </Button>
+          </>
+        )}
+        <Button small onClick={() => actions.dropJudgement(at)}>
+          Drop
         </Button>
       </div>
-      <div className="drawer__b">
-        <ol>
-          {tray.map(({ at, judgement }) => (
-            <li key={passageId(at)} className="side__sec stack stack--tight">
-              <div className="row">
-                {judgement.verdict === undefined ? (
-                  <span>no verdict</span>
-                ) : (
-                  <VerdictWord verdict={judgement.verdict} />
-                )}
-                <span className="xs ink2">
-                  {judgement.categories.map((id) => titleOfCategory(pack, id)).join(', ')}
-                </span>
-              </div>
-              <p className="tray__text" dir="auto">
-                {raw.slice(at.start, Math.min(at.end, at.start + MOST_UNITS))}
-                {at.end - at.start > MOST_UNITS && '…'}
-              </p>
-              {judgement.comment !== undefined && <p className="xs ink2">{judgement.comment}</p>}
-              <div className="row">
-                <Button small onClick={() => actions.placeJudgement(at)}>
-                  Move to the step it touches most
-                </Button>
-              </div>
-            </li>
-          ))}
-        </ol>
-        <p className="side__sec xs ink2">
-          A judgement waits here when its passage is no step of the present cut. It is kept on the disk and in
-          the labels file; an export leaves it out and counts it.
-        </p>
-      </div>
-    </aside>
+    </li>
   );
 }

@@ -48,6 +48,7 @@ function aReader(change: Partial<ReaderSlice> = {}): ReaderSlice {
     cutAt: undefined,
     drawer: undefined,
     find: undefined,
+    draft: undefined,
     splitBy: { splits: new Map(), cuts: new Map() },
     splitTo: undefined,
     rawAll: false,

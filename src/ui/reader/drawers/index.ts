@@ -1,2 +1,3 @@
+export { DrawerFrame } from './DrawerFrame';
 export { GuidelineDrawer } from './GuidelineDrawer';
 export { HistoryDrawer } from './HistoryDrawer';

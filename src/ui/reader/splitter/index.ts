@@ -1,0 +1,2 @@
+export { PreviewLine } from './PreviewLine';
+export { SplitDrawer } from './SplitDrawer';
