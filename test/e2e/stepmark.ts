@@ -78,7 +78,10 @@ export class Stepmark {
 
   /** A step's verdict as it is seen: the word in its foot, or the pressed button on the active step. */
   get erroneous() {
-    return this.page.locator('[data-keys="steps"]').getByRole('img', { name: /^erroneous/ }).first();
+    return this.page
+      .locator('[data-keys="steps"]')
+      .getByRole('img', { name: /^erroneous/ })
+      .first();
   }
 
   /** By keyboard: the file picker, then Enter on "Read the first trace". */

@@ -3,7 +3,7 @@ export { splitIncrementally, splitSteps } from './splitSteps';
 export { assertCovers, stepRanges } from './segmentation';
 export { guessStrategy } from './guessStrategy';
 export { MARKERS, readParams, STRATEGIES, strategyOf } from './strategies';
-export type { SplitParams, StrategyId } from './strategies';
+export type { StrategyId } from './strategies';
 export { applyCuts, applyOwnCuts } from './cuts';
 export { fromCodePoints, toCodePoints } from './codePoints';
 export { legalCuts } from './legalCuts';
