@@ -2,8 +2,8 @@
 // the labels of the very steps that are cut or joined.
 
 import type { Edit, SplitTarget } from '../core/model';
-import { legalCuts } from '../core/segment';
 import type { AppActions } from './actions';
+import { cutPlaces } from './cutPlaces';
 import type { Parts } from './parts';
 import { planCut, planJoin, type Planned } from './planCuts';
 import { selectPreview } from './previewSplit';
@@ -27,16 +27,6 @@ export function createSplitting(parts: Parts): SplittingActions {
       recorder.record({ command, edits: planned.value, problems: [open.problem.key], raw, announce });
     }
     return planned.ok;
-  }
-
-  /** Where the active step may be cut: words, and ends of sentences and lines. */
-  function placesIn({ open, steps, active }: ReaderSlice, over: 'word' | 'sentence'): number[] {
-    const step = steps[active];
-    if (step === undefined) return [];
-    const { raw } = open.trace;
-    if (over === 'word') return legalCuts(raw, step, 'word');
-    const both = [...legalCuts(raw, step, 'sentence'), ...legalCuts(raw, step, 'line')];
-    return [...new Set(both)].sort((a, b) => a - b);
   }
 
   return {
@@ -72,8 +62,8 @@ export function createSplitting(parts: Parts): SplittingActions {
     startCut() {
       const { reader } = store.getState();
       if (reader === undefined) return;
-      const words = placesIn(reader, 'word');
-      const cutAt = placesIn(reader, 'sentence')[0] ?? words[0];
+      const words = cutPlaces(reader, 'word');
+      const cutAt = cutPlaces(reader, 'sentence')[0] ?? words[0];
       if (cutAt === undefined) say('This step is one word: there is nothing to cut.');
       else {
         patch({ mode: 'cut', cutAt });
@@ -84,7 +74,7 @@ export function createSplitting(parts: Parts): SplittingActions {
       const { reader } = store.getState();
       if (reader?.cutAt === undefined) return;
       const from = reader.cutAt;
-      const places = placesIn(reader, over);
+      const places = cutPlaces(reader, over);
       const to = by > 0 ? places.find((at) => at > from) : places.findLast((at) => at < from);
       if (to === undefined) return;
       patch({ cutAt: to });
@@ -93,7 +83,7 @@ export function createSplitting(parts: Parts): SplittingActions {
     pointCut(at) {
       const { reader } = store.getState();
       if (reader?.mode !== 'cut') return;
-      const places = placesIn(reader, 'word');
+      const places = cutPlaces(reader, 'word');
       const nearest = places.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
       if (nearest === undefined) return;
       patch({ cutAt: nearest });

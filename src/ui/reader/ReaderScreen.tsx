@@ -19,6 +19,7 @@ import { TrayDrawer } from './TrayDrawer';
 import './reader.css';
 import './docks/docks.css';
 import './drawers/drawers.css';
+import './cuts/cuts.css';
 import './spans/spans.css';
 import './outline/outline.css';
 import './reading/reading.css';

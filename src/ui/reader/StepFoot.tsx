@@ -3,7 +3,7 @@ import type { StepView } from '../../app/state';
 import { protocolById } from '../../core/labels';
 import type { Judgement } from '../../core/model';
 import { KeyHint, useApp, useStepmark, VerdictWord } from '../parts';
-import { CutFoot } from './CutFoot';
+import { CutFoot } from './cuts';
 import { HindsightTags } from './HindsightTags';
 import { LastLine } from './LastLine';
 import { PickFoot, SelectionHint, TypingFoot } from './ModeFoot';

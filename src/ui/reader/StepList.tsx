@@ -17,7 +17,7 @@ import { heightEstimates } from './estimateHeight';
 import { itemsOfSteps, zoneLook } from './listItems';
 import type { ListItem } from './listItems';
 import { PassiveRow, ZoneRow } from './PassiveRow';
-import { selectedByHand } from './spans';
+import { rawAtPoint, selectedByHand } from './spans';
 import { judgementOf } from './stepFacts';
 import { stepClass, StepRow } from './StepRow';
 import { TraceEnd } from './TraceEnd';
@@ -89,14 +89,24 @@ export function StepList({ reader, items, port }: Props) {
   }, [items, startIndex, endIndex]);
   const sticky = headerBefore(items, virtualizer.range?.startIndex ?? 0);
   const select = () => {
+    if (mode === 'cut') return;
     const found = selectedByHand(reader.steps, raw);
     if (found === undefined) return;
     stayInPlace();
     actions.selectText(found.step, found.range);
   };
   const point = (event: MouseEvent) => {
-    const at = (event.target as Element).closest('[data-step]')?.getAttribute('data-step');
-    if (at === null || at === undefined || Number(at) === active) return;
+    const target = event.target as Element;
+    const at = target.closest('[data-step]')?.getAttribute('data-step');
+    if (at === null || at === undefined) return;
+    if (Number(at) === active) {
+      const text = target.closest('.step__text');
+      const step = reader.steps[active];
+      if (mode !== 'cut' || text === null || step === undefined || target.closest('button') !== null) return;
+      const offset = rawAtPoint(text, raw.slice(step.start, step.end), event.clientX, event.clientY);
+      if (offset !== undefined) actions.pointCut(step.start + offset);
+      return;
+    }
     stayInPlace();
     actions.activate(Number(at));
   };

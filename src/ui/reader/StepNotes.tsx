@@ -2,7 +2,7 @@ import { MessageSquare, PenLine } from 'lucide-react';
 import { selectProtocol } from '../../app/selectPack';
 import type { StepView } from '../../app/state';
 import type { GivenLabel } from '../../core/model';
-import { Icon, ScoreBar, useApp, VerdictWord } from '../parts';
+import { Icon, KeyHint, ScoreBar, useApp, useStepmark, VerdictWord } from '../parts';
 import { hintsShown, judgementOf, stepHints } from './stepFacts';
 
 /** The margin: machine scores, labels of the file and the comment. It is cut, never grown. */
@@ -52,8 +52,25 @@ export function StepNotes({ step, isActive }: { step: StepView; isActive: boolea
           <span>{judgement.comment}</span>
         </p>
       )}
+      {isActive && <CutKeys />}
     </div>
   );
+}
+
+function CutKeys() {
+  const app = useStepmark();
+  const isReading = useApp(({ reader }) => reader?.mode === 'read');
+  const offer = (command: string, word: string) => (
+    <button type="button" tabIndex={-1} className="vc__m" onClick={() => app.run(command)}>
+      <KeyHint command={command} /> {word}
+    </button>
+  );
+  return isReading ? (
+    <p className="vc__more hide-l">
+      {offer('split.cutMode', 'cut')}
+      {offer('split.join', 'join up')}
+    </p>
+  ) : null;
 }
 
 const WORDS = { correct: 'right', redundant: 'redundant', erroneous: 'wrong' } as const;

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { selectReading } from '../../app/readingSettings';
 import type { StepView } from '../../app/state';
 import { Button, grouped, KeyHint, useActions, useApp, VerdictMark } from '../parts';
+import { CutMarks } from './cuts';
 import { zoneLook } from './listItems';
 import { clampedText, countLines, isLong } from './longText';
 import { StepText } from './markdown';
@@ -74,6 +75,7 @@ function Body({ step }: { step: StepView }) {
       />
       {long && <OpenButton step={step} isOpen={isOpen} text={text} />}
       <StepSpans step={step} />
+      <CutMarks step={step} />
     </div>
   );
 }

@@ -54,6 +54,36 @@ export function rangeOfRaw(element: Element, raw: string, { start, end }: Stretc
   return range;
 }
 
+/** Where on the screen the text before each of these raw offsets ends, as a box without width; undefined where
+ *  nothing of it is drawn. */
+export function boxesBefore(
+  element: Element,
+  raw: string,
+  offsets: readonly number[],
+): (DOMRect | undefined)[] {
+  const drawn = drawnIn(element, raw);
+  return offsets.map((offset) => {
+    const piece = drawn.find(({ end }) => end > offset);
+    if (piece === undefined) return undefined;
+    if (piece.node instanceof Element) return piece.node.getBoundingClientRect();
+    const range = document.createRange();
+    const at = Math.max(0, offset - piece.start);
+    range.setStart(piece.node, at);
+    range.setEnd(piece.node, Math.min(piece.node.length, at + 1));
+    // A range that begins where a line breaks has a box on each side of the break: the later one is the text's.
+    return [...range.getClientRects()].at(-1);
+  });
+}
+
+/** The raw offset under a point of the screen; undefined: no text of the step is drawn there. */
+export function rawAtPoint(element: Element, raw: string, x: number, y: number): number | undefined {
+  const caret = document.caretPositionFromPoint?.(x, y);
+  if (caret === null || caret === undefined || !element.contains(caret.offsetNode)) return undefined;
+  const piece = drawnIn(element, raw).find(({ node }) => node.contains(caret.offsetNode));
+  if (piece === undefined) return undefined;
+  return piece.node instanceof Text ? piece.start + caret.offset : piece.start;
+}
+
 /** The raw text that a selection in the step covers; formulas count as a whole. */
 export function rawOfRange(element: Element, raw: string, range: Range): Stretch | undefined {
   const drawn = drawnIn(element, raw).filter(({ node }) => range.intersectsNode(node));

@@ -1,0 +1,2 @@
+export { CutFoot } from './CutFoot';
+export { CutMarks } from './CutMarks';
