@@ -11,7 +11,17 @@ if (!run('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn'])) proc
 
 const folder = mkdtempSync(join(tmpdir(), 'stepmark-bench-'));
 const wanted = process.argv.slice(2);
-const BENCHMARKS = ['size', 'reading', 'splitting', 'table', 'cancel', 'keys', 'rendering', 'tree'];
+const BENCHMARKS = [
+  'size',
+  'reading',
+  'compressed',
+  'splitting',
+  'table',
+  'cancel',
+  'keys',
+  'rendering',
+  'tree',
+];
 let missed = 0;
 
 /** `bound` in words; `ok` whether it holds. */

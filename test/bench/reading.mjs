@@ -1,18 +1,6 @@
-// How a file is read, against the raw limit of the same bytes in the same run: its slices read to nothing in a worker,
-// Parquet decoded and gzip inflated by the same libraries alone.
-import {
-  createReadStream,
-  createWriteStream,
-  openSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeSync,
-  closeSync,
-} from 'node:fs';
+// How a file is read, against the raw limit of the same bytes in the same run: its slices read to nothing in a worker.
+import { closeSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import { openBrowser } from './chromium.mjs';
 import { choose, prepare } from './readingPage.mjs';
 import { allTargets } from './targets.mjs';
@@ -28,7 +16,6 @@ export async function bench({ folder, report }) {
   await prepare(page);
   await linesAndFirst({ page, lines, folder, report });
   await arrayOf({ page, lines, folder, report });
-  await gzipOf({ page, lines, folder, report });
   await close();
 }
 
@@ -74,25 +61,6 @@ async function arrayOf({ page, lines, folder, report }) {
   ratio(report, 'one array of 600 MB on one line', raw / ms, 0.3);
   report('its records', `${records}`, `${expected}`, records === expected && container === 'json-array');
   rmSync(path);
-}
-
-async function gzipOf({ page, lines, folder, report }) {
-  const path = join(folder, 'lines.jsonl.gz');
-  await pipeline(createReadStream(lines), createGzip(), createWriteStream(path));
-  await choose(page, path);
-  const alone = await best(() => inflateAlone(path));
-  const ms = await best(async () => (await page.evaluate(() => window.reading.index(2))).ms);
-  ratio(report, 'gzip read, against inflating alone (same library)', alone / ms, 0.6);
-  rmSync(path);
-}
-
-async function inflateAlone(path) {
-  const { Gunzip } = await import('fflate');
-  const startedAt = performance.now();
-  const gunzip = new Gunzip(() => undefined);
-  for await (const chunk of createReadStream(path, { highWaterMark: 64 << 10 })) gunzip.push(chunk);
-  gunzip.push(new Uint8Array(0), true);
-  return performance.now() - startedAt;
 }
 
 /** The best of a few runs: what disturbs a run only makes it slower. */
