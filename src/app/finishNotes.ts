@@ -1,10 +1,11 @@
 // Notes, not walls: what a person may want to look at again when a trace is finished. Each can be switched off.
 
 import type { PassageId } from '../core/identity';
-import { protocolById } from '../core/labels';
+import { firstErrorIndex, protocolById } from '../core/labels';
 import type { Change } from '../core/model';
 import type { Command } from './command';
 import { always } from './commandRules';
+import { selectAsked } from './selectAsked';
 import { shownAt, shownVerdicts } from './selectShown';
 import type { AppState, StepView } from './state';
 
@@ -26,11 +27,12 @@ export function noteSeen(steps: readonly StepView[]): void {
 export function finishNotes(state: AppState, changes: readonly Change[]): string[] {
   const { reader, settings } = state;
   if (reader === undefined) return [];
-  const verdicts = shownVerdicts(state).filter((verdict) => verdict !== undefined);
+  const all = shownVerdicts(state);
+  const verdicts = all.filter((verdict) => verdict !== undefined);
   const { outcome } = reader.open.of;
   // Under a protocol without hints the outcome is never told.
   const isTold = protocolById(settings.protocol).hints !== 'never' || reader.revealed;
-  const hasError = verdicts.includes('erroneous');
+  const hasError = firstErrorIndex(all, selectAsked(state).cleared) !== undefined;
   const notes: [NoteKind, string | undefined][] = [
     [
       'wrongAnswer',

@@ -2,6 +2,7 @@
 
 import { passageId } from '../core/identity';
 import {
+  carryAncestors,
   categoriesFor,
   clearVerdict,
   finishText,
@@ -21,7 +22,8 @@ import type { AppActions } from './actions';
 import { finishNotes } from './finishNotes';
 import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
-import { isInTree, selectJudging, type Judging } from './selectJudging';
+import { isInScope, selectAsked } from './selectAsked';
+import { isInTree, selectAncestors, selectJudging, type Judging } from './selectJudging';
 import { selectPack } from './selectPack';
 import { judgementAt, saidAt, shownVerdicts } from './selectShown';
 import type { ReaderSlice } from './state';
@@ -129,13 +131,19 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
         span === undefined
           ? judge(on.at, before, verdict, 'key', revealed, pack)
           : judgeSpan(on.at, before, span, revealed, pack);
+      const carried =
+        verdict === 'correct'
+          ? carryAncestors(selectAncestors(state, on), state.annotation.annotations, protocol(), revealed)
+          : [];
+      const also = carried.length === 0 ? '' : ` and ${carried.length} before it`;
       const count = state.reader?.steps.length ?? 0;
       const next = Math.min(count, (state.reader?.active ?? 0) + 2);
       recordEdits(
         `judge.${verdict}`,
         on,
-        [edit],
-        `${capital(on.label)} ${verdict}, saved. Step ${next} of ${count}.`,
+        // Its own first: undo goes there.
+        [edit, ...carried],
+        `${capital(on.label)}${also} ${verdict}, saved. Step ${next} of ${count}.`,
       );
       const last = verdict === 'correct' ? (on.last === on.id ? undefined : on.last) : on.id;
       patchReader({ last, selection: undefined, finishArmed: false, allCategories: false });
@@ -171,6 +179,7 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
         state.annotation.annotations,
         reader.revealed,
         shownVerdicts(state),
+        selectAsked(state),
       );
       // Without bulk keys it says its own step alone.
       const edits = protocol().bulk ? all : all.filter(({ at }) => passageId(at) === on.id);
@@ -189,6 +198,7 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
         protocol(),
         state.reader.revealed,
         shownVerdicts(state),
+        selectAsked(state),
       );
       recordEdits('judge.restCorrect', on, edits, `${edits.length} steps correct, saved.`);
       patchReader({ finishArmed: false });
@@ -203,11 +213,10 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
         return store.setState({ announcement: message, message });
       }
       const verdicts = shownVerdicts(state);
-      const progress = verdictProgress(verdicts, protocol());
+      const progress = verdictProgress(verdicts, protocol(), selectAsked(state));
       if (progress.isComplete) return finishAs('done');
       if (reader.finishArmed) return finishAs('partial');
-      const unjudged = verdicts.indexOf(undefined);
-      opener.activate(unjudged);
+      opener.activate(verdicts.findIndex((verdict, i) => verdict === undefined && isInScope(state, i)));
       patchReader({ finishArmed: true });
       store.setState({
         announcement: `${progress.total - progress.judged} steps are unjudged. Enter again finishes the trace as partial.`,

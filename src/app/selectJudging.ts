@@ -1,7 +1,8 @@
 import type { PassageId } from '../core/identity';
 import { passageId } from '../core/identity';
 import type { Passage, ProblemKey } from '../core/model';
-import { rawOf } from '../core/tree';
+import { pathOf, rawOf } from '../core/tree';
+import { isInScope } from './selectAsked';
 import { shownAt } from './selectShown';
 import type { AppState, ReaderSlice, StepView } from './state';
 
@@ -57,6 +58,17 @@ function judgingInTree(state: AppState): Judging | undefined {
   };
 }
 
+/** In a tree, the steps that the one at hand goes on from, root first. */
+export function selectAncestors(state: AppState, { id }: Pick<Judging, 'id'>): Passage[] {
+  const open = state.tree?.tree;
+  if (!isInTree(state) || state.tree === undefined || open === undefined) return [];
+  const path = pathOf(open.tree, state.tree.node).flatMap((node) => open.passages[node] ?? []);
+  return path.slice(
+    0,
+    path.findIndex((at) => passageId(at) === id),
+  );
+}
+
 export interface ActivePosition {
   active: number;
   count: number;
@@ -77,7 +89,8 @@ export function selectActivePosition(state: AppState): ActivePosition {
 }
 
 function findUnjudged(state: AppState, reader: ReaderSlice, by: 1 | -1): number | undefined {
-  const isUnjudged = (step: StepView) => shownAt(state, step.id)?.judgement.verdict === undefined;
+  const isUnjudged = (step: StepView) =>
+    isInScope(state, step.index) && shownAt(state, step.id)?.judgement.verdict === undefined;
   for (let i = reader.active + by; i >= 0 && i < reader.steps.length; i += by) {
     if (isUnjudged(reader.steps[i]!)) return i;
   }

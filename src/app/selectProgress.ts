@@ -1,6 +1,7 @@
 import { protocolById, verdictProgress, verdictStrip } from '../core/labels';
-import type { Progress, VerdictMark } from '../core/labels';
+import type { Asked, Progress, VerdictMark } from '../core/labels';
 import type { Verdict } from '../core/model';
+import { selectAsked } from './selectAsked';
 import { shownVerdicts } from './selectShown';
 import type { AppState } from './state';
 
@@ -9,6 +10,7 @@ import type { AppState } from './state';
 interface Known {
   verdicts: readonly (Verdict | undefined)[];
   protocol: AppState['settings']['protocol'];
+  asked: Asked;
   marks: readonly VerdictMark[];
   progress: Progress;
   judged: number;
@@ -19,10 +21,12 @@ function know(state: AppState): Known | undefined {
   if (state.reader === undefined) return undefined;
   const verdicts = shownVerdicts(state);
   const { protocol } = state.settings;
-  if (known?.verdicts !== verdicts || known.protocol !== protocol) {
-    const progress = verdictProgress(verdicts, protocolById(protocol));
+  const asked = selectAsked(state);
+  if (known?.verdicts !== verdicts || known.protocol !== protocol || known.asked !== asked) {
+    const progress = verdictProgress(verdicts, protocolById(protocol), asked);
     const marks = verdictStrip(verdicts);
-    known = { verdicts, protocol, progress, marks, judged: marks.filter((mark) => mark !== 'u').length };
+    const judged = marks.filter((mark) => mark !== 'u').length;
+    known = { verdicts, protocol, asked, progress, marks, judged };
   }
   return known;
 }

@@ -51,6 +51,10 @@ function describeMany(edits: readonly PassageEdit[], stepWord: (at: Passage) => 
   if (own !== undefined && (own.after ?? own.before)?.verdict === 'erroneous') {
     return `first error at ${stepWord(own.at)}${isBack ? ' removed' : ''}`;
   }
+  const steps = `${bulk.length} ${bulk.length === 1 ? 'step' : 'steps'}`;
+  // A verdict in a tree that carried those before it.
+  if (own !== undefined && bulk.length > 0)
+    return `${stepWord(own.at)} ${own.after?.verdict ?? 'cleared'} and ${steps} before it`;
   return `${edits.length} steps ${isBack ? 'cleared' : (edits[0]?.after?.verdict ?? 'changed')}`;
 }
 

@@ -1,7 +1,9 @@
 export { NO_ANNOTATIONS } from './annotations';
 export type { Annotations } from './annotations';
 export { applyChange, foldLog } from './applyChange';
-export { firstErrorHere, restCorrect } from './bulkEdits';
+export { ALL_ASKED, clearedSteps, stepsInScope } from './asked';
+export type { Asked } from './asked';
+export { carryAncestors, firstErrorHere, restCorrect } from './bulkEdits';
 export { describeChange } from './describeChange';
 export { differingVerdicts } from './differingVerdicts';
 export {
@@ -37,7 +39,7 @@ export { ownCuts } from './ownCuts';
 export { categoriesFor } from './categories';
 export { DEFAULT_PACK, packIdentity } from './packIdentity';
 export { REASONING_STEPS } from './reasoningSteps';
-export { progressOf, stripOf, verdictProgress, verdictsOf, verdictStrip } from './progress';
+export { firstErrorIndex, progressOf, stripOf, verdictProgress, verdictsOf, verdictStrip } from './progress';
 export type { Progress, VerdictMark } from './progress';
 export { FIRST_ERROR, OWN_MERIT, protocolById, protocolIdentity, stopsAtFirstError } from './protocols';
 export { quotesFor } from './quotes';

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Verdict } from '../../core/model';
 
-/** What a mark can show: a verdict, its absence, a step after the first error under *stop*, or the flag. */
-export type MarkOf = Verdict | 'unjudged' | 'after' | 'unsure';
+/** What a mark can show: a verdict, its absence, a step after the first error under *stop*, one that the protocol
+ *  does not ask for, or the flag. */
+export type MarkOf = Verdict | 'unjudged' | 'after' | 'outside' | 'unsure';
 
 const stroked = { fill: 'none', strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
 // Each verdict has a silhouette of its own, so it reads without colour. --f fill, --e edge, --o sign, --d dash.
@@ -54,6 +55,7 @@ const SILHOUETTES: Record<MarkOf, ReactNode> = {
     <circle cx="9" cy="9" r="6.5" fill="none" stroke="var(--e)" strokeWidth="1.4" strokeDasharray="2.1 2" />
   ),
   after: <path d="M4 9h10M4 5.5v7" {...stroked} stroke="var(--e)" strokeWidth="1.6" />,
+  outside: <path d="M6 9h6" {...stroked} stroke="var(--e)" strokeWidth="1.6" />,
   unsure: (
     <>
       <path d="M4.5 16.5V2" {...stroked} stroke="var(--e)" strokeWidth="1.6" />
@@ -80,6 +82,7 @@ const NAMES: Record<MarkOf, string> = {
   erroneous: 'erroneous',
   unjudged: 'unjudged',
   after: 'after the first error',
+  outside: 'not asked for',
   unsure: 'unsure',
 };
 const SIZES = { 14: 'v v--sm', 18: 'v', 22: 'v v--lg' } as const;

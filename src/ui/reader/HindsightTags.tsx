@@ -2,6 +2,7 @@ import { indexOfPassage } from '../../app/selectShown';
 import type { StepView } from '../../app/state';
 import { passageId } from '../../core/identity';
 import { grouped, useApp } from '../parts';
+import { isCleared } from './stepFacts';
 
 /** What later steps make of this one. */
 export function HindsightTags({ step }: { step: StepView }) {
@@ -9,6 +10,7 @@ export function HindsightTags({ step }: { step: StepView }) {
     reader === undefined ? undefined : annotation.annotations.texts.get(reader.open.trace.text),
   );
   const steps = useApp(({ reader }) => reader?.steps);
+  const isClear = useApp((state) => isCleared(state, step.index));
   if (said === undefined || steps === undefined) return null;
   const fix = said.correctedAt.find(([wrong]) => passageId(wrong) === step.id)?.[1];
   const corrects = said.correctedAt.filter(([, by]) => passageId(by) === step.id).map(([wrong]) => wrong);
@@ -18,7 +20,11 @@ export function HindsightTags({ step }: { step: StepView }) {
   };
   return (
     <>
-      {fix !== undefined && <span className="tag tag--line">corrected at {numberOf(passageId(fix))}</span>}
+      {fix !== undefined && (
+        <span className="tag tag--line">
+          {isClear ? 'cleared at' : 'corrected at'} {numberOf(passageId(fix))}
+        </span>
+      )}
       {corrects.length > 0 && (
         <span className="tag tag--line">
           corrects {corrects.map((wrong) => numberOf(passageId(wrong))).join(', ')}

@@ -1,13 +1,12 @@
-import { selectPack, titleOfCategory } from '../../app/selectPack';
+import { selectPack, selectProtocol, titleOfCategory } from '../../app/selectPack';
 import type { StepView } from '../../app/state';
-import { protocolById } from '../../core/labels';
 import type { Judgement } from '../../core/model';
 import { KeyHint, useApp, useStepmark, VerdictWord } from '../parts';
 import { CutFoot } from './cuts';
 import { HindsightTags } from './HindsightTags';
 import { LastLine } from './LastLine';
 import { PickFoot, SelectionHint, TypingFoot } from './ModeFoot';
-import { judgementOf, lastNamedAt } from './stepFacts';
+import { isCleared, judgementOf, lastNamedAt } from './stepFacts';
 import { VerdictControl } from './VerdictControl';
 
 /** The line under a step: always there and always 30 px, so that no verdict moves the text. */
@@ -76,8 +75,10 @@ function Said({ judgement }: { judgement: Judgement }) {
 function MoreKeys({ step, judgement }: { step: StepView; judgement: Judgement | undefined }) {
   const app = useStepmark();
   const offersEnter = useApp(
-    ({ settings }) =>
-      judgement?.verdict === 'erroneous' && protocolById(settings.protocol).afterFirstError === 'stop',
+    (state) =>
+      judgement?.verdict === 'erroneous' &&
+      selectProtocol(state).afterFirstError === 'stop' &&
+      !isCleared(state, step.index),
   );
   const offer = (command: string, word: string, isOn = false) => (
     <button

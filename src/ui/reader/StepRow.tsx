@@ -7,7 +7,7 @@ import { zoneLook } from './listItems';
 import { clampedText, countLines, isLong } from './longText';
 import { StepText } from './markdown';
 import { StepSpans } from './spans';
-import { imagesIn, isAfterFirstError, judgementOf } from './stepFacts';
+import { imagesIn, markWithout, judgementOf } from './stepFacts';
 import { StepFoot } from './StepFoot';
 import { PreviewLine } from './splitter';
 import { StepNotes } from './StepNotes';
@@ -43,14 +43,11 @@ export function stepClass(step: StepView, isActive: boolean, isJudged: boolean):
 function Gutter({ step }: { step: StepView }) {
   const verdict = useApp((state) => judgementOf(state, step.id)?.verdict);
   const unsaved = useApp((state) => state.annotation.unsaved.has(step.id));
-  const isAfter = useApp((state) => verdict === undefined && isAfterFirstError(state, step.index));
+  const without = useApp((state) => (verdict === undefined ? markWithout(state, step.index) : undefined));
   return (
     <div className="step__gut">
       <span className="step__no">{grouped(step.index + 1)}</span>
-      <VerdictMark
-        verdict={verdict ?? (isAfter ? 'after' : 'unjudged')}
-        hollow={unsaved && verdict !== undefined}
-      />
+      <VerdictMark verdict={verdict ?? without ?? 'unjudged'} hollow={unsaved && verdict !== undefined} />
     </div>
   );
 }

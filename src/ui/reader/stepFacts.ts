@@ -1,5 +1,6 @@
 // What the rows of the list ask of the state: per step, and cheap, since every mounted row asks at each key.
 
+import { isInScope, selectAsked } from '../../app/selectAsked';
 import { selectProgress } from '../../app/selectProgress';
 import { indexOfPassage, shownAt } from '../../app/selectShown';
 import type { AppState, ReaderSlice, StepView } from '../../app/state';
@@ -22,12 +23,22 @@ export function lastNamedAt(reader: ReaderSlice | undefined, index: number): num
   return at === index ? last : -1;
 }
 
-/** Behind the first error under *stop*: needs no verdict. */
-export function isAfterFirstError(state: AppState, index: number): boolean {
+function isAfterFirstError(state: AppState, index: number): boolean {
   const { reader } = state;
   if (reader === undefined || !stopsAtFirstError(protocolById(state.settings.protocol))) return false;
   const first = selectProgress(state)?.firstErrorFrom0;
   return first !== undefined && index > first;
+}
+
+/** The mark of a step without a verdict: behind the first error under *stop*, or out of scope, it needs none. */
+export function markWithout(state: AppState, index: number): 'unjudged' | 'after' | 'outside' {
+  if (isAfterFirstError(state, index)) return 'after';
+  return isInScope(state, index) ? 'unjudged' : 'outside';
+}
+
+/** A later step corrects it, and under the protocol in use that clears the error. */
+export function isCleared(state: AppState, index: number): boolean {
+  return selectAsked(state).cleared.has(index);
 }
 
 /** Whether scores and given labels of a step are shown now. */

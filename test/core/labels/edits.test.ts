@@ -116,7 +116,7 @@ test.each([
   expect(edits.every((edit) => edit.after?.by === 'bulk')).toBe(true);
 });
 
-test('F and A never change a verdict that stands, but F its own step; what shows counts as standing', () => {
+test('F, A and carrying never change a verdict that stands, but F its own step; what shows counts as standing', () => {
   const session = fc.tuple(
     fc.array(aPress, { maxLength: 15 }),
     fc.nat(STEPS.length - 1),
@@ -126,7 +126,8 @@ test('F and A never change a verdict that stands, but F its own step; what shows
     fc.property(session, ([presses, index, protocol]) => {
       const state = foldLog(work(presses), SCOPE);
       const f = firstErrorHere(STEPS, index, state).filter(({ at }) => at !== STEPS[index]);
-      for (const edit of [...f, ...restCorrect(STEPS, state, protocol)]) {
+      const carried = carryAncestors(STEPS.slice(0, index), state, { ...protocol, carryAncestors: true });
+      for (const edit of [...f, ...carried, ...restCorrect(STEPS, state, protocol)]) {
         expect(judgementAt(state, edit.at)?.verdict).toBeUndefined();
         expect(edit.after).toEqual({ ...edit.after, verdict: 'correct', by: 'bulk' });
         expect(edit.after?.comment).toBe(edit.before?.comment);
