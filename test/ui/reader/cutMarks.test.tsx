@@ -52,5 +52,5 @@ test('a click on a mark chooses it, a click on the chosen one cuts', async () =>
   const { app } = cutting(12);
   await userEvent.click(screen.getByRole('button', { name: /^Choose/ }));
   await userEvent.click(screen.getByRole('button', { name: /^Cut before/ }));
-  expect(app.asked).toEqual(['pointCut(25)', 'run(split.cut)']);
+  expect(app.asked).toEqual(['pointCut(25)', 'run split.cut']);
 });
