@@ -1,3 +1,3 @@
 export { PrefixHash } from './prefixHash';
-export { bareTextKey, passageId, passagesOf, problemKey, textKey } from './keys';
+export { bareTextKey, passageId, passagesOf, problemKey, startOfPassage, textKey } from './keys';
 export type { PassageId } from './keys';

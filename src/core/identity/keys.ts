@@ -50,3 +50,8 @@ export type PassageId = string & { readonly brand: 'passage' };
 export function passageId(passage: Passage): PassageId {
   return `${passage.upTo}.${passage.start}` as PassageId;
 }
+
+/** Where the passage begins, in UTF-16 units of its text. */
+export function startOfPassage(id: PassageId): number {
+  return Number(id.slice(id.indexOf('.') + 1));
+}

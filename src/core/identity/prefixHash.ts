@@ -13,7 +13,14 @@ const mixK1 = (k: number) => Math.imul(rotate(Math.imul(k, C1), 15), C2);
 const mixK2 = (k: number) => Math.imul(rotate(Math.imul(k, C2), 16), C3);
 const mixK3 = (k: number) => Math.imul(rotate(Math.imul(k, C3), 17), C4);
 const mixK4 = (k: number) => Math.imul(rotate(Math.imul(k, C4), 18), C1);
-const hex8 = (n: number) => (n >>> 0).toString(16).padStart(8, '0');
+
+const CODES: number[] = Array.from({ length: 32 }, () => 0);
+const DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+/** Digits made at once: a trace may have 400,000 steps, and joining eight of `toString(16)` takes three times as long. */
+function hexOf(numbers: Uint32Array): string {
+  for (let i = 0; i < CODES.length; i++) CODES[i] = DIGITS[(numbers[i >> 3]! >>> (28 - 4 * (i & 7))) & 15]!;
+  return String.fromCharCode(...CODES);
+}
 
 function finalMix(h: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
@@ -66,7 +73,7 @@ export class PrefixHash {
   /** 32 hex digits for everything fed so far; the run can go on afterwards. */
   key(): string {
     this.digest(DIGEST, 0);
-    return hex8(DIGEST[0]!) + hex8(DIGEST[1]!) + hex8(DIGEST[2]!) + hex8(DIGEST[3]!);
+    return hexOf(DIGEST);
   }
 
   /** The key as four numbers, written to `into[at…at + 3]`. */
