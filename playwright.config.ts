@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     trace: 'off',
+    // It would fetch all files of the page for each test; offline.spec.ts allows it.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [

@@ -56,6 +56,8 @@ const OWN_ADDRESS = new RegExp(
 function watch(page: Page): string[] {
   const seen: string[] = [];
   page.on('console', (message) => {
+    // playwright.config.ts blocks it.
+    if (message.text().startsWith('Service Worker registration blocked')) return;
     if (message.type() === 'error' || message.type() === 'warning') seen.push(message.text());
   });
   page.on('pageerror', (error) => seen.push(error.message));
