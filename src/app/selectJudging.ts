@@ -1,7 +1,7 @@
 import type { PassageId } from '../core/identity';
 import { passageId } from '../core/identity';
 import type { Passage, ProblemKey } from '../core/model';
-import { pathOf, rawOf } from '../core/tree';
+import { passagesAt, pathOf, rawOf } from '../core/tree';
 import { isInScope } from './selectAsked';
 import { shownAt } from './selectShown';
 import type { AppState, ReaderSlice, StepView } from './state';
@@ -41,7 +41,7 @@ function judgingInTree(state: AppState): Judging | undefined {
   const open = state.tree?.tree;
   const { reader } = state;
   if (state.tree === undefined || open === undefined || reader === undefined) return undefined;
-  const inside = open.passages[state.tree.node] ?? [];
+  const inside = passagesAt(open.passages, state.tree.node);
   const { passages } = state.annotation.annotations;
   // A node of the file may hold several steps: its first unjudged one is next, else its last.
   const at =
@@ -62,7 +62,7 @@ function judgingInTree(state: AppState): Judging | undefined {
 export function selectAncestors(state: AppState, { id }: Pick<Judging, 'id'>): Passage[] {
   const open = state.tree?.tree;
   if (!isInTree(state) || state.tree === undefined || open === undefined) return [];
-  const path = pathOf(open.tree, state.tree.node).flatMap((node) => open.passages[node] ?? []);
+  const path = pathOf(open.tree, state.tree.node).flatMap((node) => passagesAt(open.passages, node));
   return path.slice(
     0,
     path.findIndex((at) => passageId(at) === id),

@@ -10,6 +10,7 @@ import {
   largestDropsOfPaths,
   localAdvantage,
   namedValues,
+  passagesAt,
 } from '../core/tree';
 import type { Disagreement, NamedValues } from '../core/tree';
 import type { OpenTree } from '../data/api';
@@ -86,7 +87,7 @@ export function selectDisagreement(state: AppState, node: number): Disagreement 
   const open = state.tree?.tree;
   if (state.tree === undefined || open === undefined) return undefined;
   const { passages } = state.annotation.annotations;
-  const said = (open.passages[node] ?? []).map((at) => passages.get(passageId(at))?.judgement.verdict);
+  const said = passagesAt(open.passages, node).map((at) => passages.get(passageId(at))?.judgement.verdict);
   const verdict = said.length > 0 && said.every((one) => one === said[0]) ? said[0] : undefined;
   if (!maySee(state, verdict !== undefined)) return undefined;
   const set = selectValueSets(open.tree)[state.tree.valueSet]?.values();

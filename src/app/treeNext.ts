@@ -1,7 +1,7 @@
 // Where the keys of the tree go next.
 
 import { passageId } from '../core/identity';
-import { nextNode, workOrder } from '../core/tree';
+import { nextNode, passagesAt, workOrder } from '../core/tree';
 import type { OpenTree } from '../data/api';
 import type { Comparison } from './comparison';
 import type { AppState, TreeSlice } from './state';
@@ -19,7 +19,7 @@ export const NOWHERE: Record<Sought, string> = {
 
 function isUnjudged({ annotation }: AppState, open: OpenTree, node: number): boolean {
   const { passages } = annotation.annotations;
-  return (open.passages[node] ?? []).some(
+  return passagesAt(open.passages, node).some(
     (at) => passages.get(passageId(at))?.judgement.verdict === undefined,
   );
 }

@@ -1,5 +1,5 @@
 import { passageId, type PassageId } from '../core/identity';
-import { childrenOf, neighbourLeaf } from '../core/tree';
+import { childrenOf, neighbourLeaf, nodeWithPassage, passagesAt } from '../core/tree';
 import type { OpenTree } from '../data/api';
 import type { AppActions } from './actions';
 import { selectComparison } from './comparison';
@@ -28,8 +28,7 @@ export interface Trees extends TreeActions {
 
 function nodeWith(open: OpenTree, passage: PassageId | undefined): number | undefined {
   if (passage === undefined) return undefined;
-  const node = open.passages.findIndex((inside) => inside.some((one) => passageId(one) === passage));
-  return node < 0 ? undefined : node;
+  return nodeWithPassage(open.passages, passage);
 }
 
 /** The first row that ends at the node or below it. */
@@ -80,7 +79,7 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
     patch({ node });
     // The problem itself is in every rollout: the one being read stays.
     if (node === 0) return;
-    const at = open.passages[node]?.[0];
+    const at = passagesAt(open.passages, node)[0];
     const id = at === undefined ? undefined : passageId(at);
     const step = reader.steps.findIndex((one) => one.id === id);
     if (step >= 0) return opener.activate(step);
@@ -98,7 +97,7 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
       const children = childrenOf(open.tree, node);
       const steps = new Set(store.getState().reader?.steps.map(({ id }) => id));
       const onPath = children.find((child) =>
-        (open.passages[child] ?? []).some((one) => steps.has(passageId(one))),
+        passagesAt(open.passages, child).some((one) => steps.has(passageId(one))),
       );
       return (
         onPath ?? (open.tree.chosenChild[node]! > 0 ? open.tree.chosenChild[node]! : (children[0] ?? node))
@@ -166,7 +165,12 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
         // An alternative that no rollout went on with has no trace of its own: it is read in the tree.
         if (rowThrough(open, to) === undefined && reader !== undefined) {
           const { file, row } = reader.open;
-          parts.actions.navigate({ screen: 'tree', file, row, passage: passageId(open.passages[to]![0]!) });
+          parts.actions.navigate({
+            screen: 'tree',
+            file,
+            row,
+            passage: passageId(passagesAt(open.passages, to)[0]!),
+          });
         }
       });
     },

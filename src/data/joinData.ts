@@ -11,6 +11,7 @@ import { LabelCounter } from './log';
 import type { ChangeLog, Tabs } from './log';
 import { sampleInput } from './samples';
 import type { Settings } from './settings';
+import { unpackTree } from './treeParcel';
 
 export interface DataParts {
   ask: AskLibrary;
@@ -149,7 +150,10 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
     generators: (file) => ask('generators', file),
     previewRow: (file, row, scope) => ask('previewRow', { file, row, scope }),
     readTrace: (file, row, scope) => ask('readTrace', { file, row, scope }),
-    readTree: (file, row, scope) => ask('readTree', { file, row, scope }),
+    async readTree(file, row, scope) {
+      const parcel = await ask('readTree', { file, row, scope });
+      return parcel === undefined ? undefined : unpackTree(parcel);
+    },
     async annotations(problems, scope) {
       return foldLog(await log.changesOf([...problems, 'default']), scope);
     },

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { selectComparison, selectPreference } from '../../src/app/comparison';
+import { passagesAt } from '../../src/core/tree';
 import { attempt, startSession, stepTexts, type Session } from './session';
 
 const SHARED = stepTexts(2, 'shared step');
@@ -64,7 +65,7 @@ test('a preference is one change, turned round, given a reason, taken back and u
   session.app.actions.compareWith(2);
   await session.settled();
   const { open, levels } = comparison(session);
-  const [left, right] = levels[2]!.parts[0]!.map((node) => open.passages[node]![0]!);
+  const [left, right] = levels[2]!.parts[0]!.map((node) => passagesAt(open.passages, node)[0]!);
   const said = () => selectPreference(state(session), left!, right!);
   const prefer = async (...of: Parameters<typeof session.app.actions.prefer>) => {
     session.app.actions.prefer(...of);
@@ -91,7 +92,7 @@ test('the preference is in the Stepmark export', async () => {
   session.app.actions.compareWith(2);
   await session.settled();
   const { open, levels } = comparison(session);
-  const [left, right] = levels[2]!.parts[0]!.map((node) => open.passages[node]![0]!);
+  const [left, right] = levels[2]!.parts[0]!.map((node) => passagesAt(open.passages, node)[0]!);
   session.app.actions.prefer(left!, right!, { principle: 'clearer' });
   await session.settled();
   const [change] = await session.log();

@@ -14,6 +14,8 @@ export type { MergedTree, Rollout } from './mergeRollouts';
 export { placeRows } from './placeRows';
 export { nearSiblings } from './nearEqual';
 export { workOrder } from './workOrder';
+export { nodePassages, nodesByPassage, nodeWithPassage, passageCount, passagesAt } from './nodePassages';
+export type { NodePassages } from './nodePassages';
 export { passagesOfTree } from './passagesOfTree';
 export {
   bestPath,

@@ -1,6 +1,7 @@
 // A trace or a tree as it is opened, with what stands around it.
 
-import type { FileKey, Passage, Problem, RolloutTree, Row, Strategy, TextKey, Trace } from '../../core/model';
+import type { NodePassages } from '../../core/tree';
+import type { FileKey, Problem, RolloutTree, Row, Strategy, TextKey, Trace } from '../../core/model';
 import type { StripMark } from './table';
 
 /** A rollout of the same problem, for the list beside the reader. */
@@ -41,7 +42,7 @@ export interface OpenTree {
   /** From the file, or merged from the problem's rollouts. */
   source: 'given' | 'merged';
   /** Per node: the steps inside it as passages under the strategy (node 0: none). Usually one. */
-  passages: Passage[][];
+  passages: NodePassages;
   /** Per node: how many of the problem's rollouts go through it. */
   through: Int32Array;
   /** Rows (numbers in the file) that end at each node. */

@@ -17,12 +17,12 @@ import type {
   OpenInput,
   OpenProgress,
   OpenTrace,
-  OpenTree,
   PageQuery,
   RowPreview,
   RowWindow,
 } from '../api';
 import type { Fault } from '../../core/model';
+import type { TreeParcel } from '../treeParcel';
 
 interface Call<Request, Answer, Progress = never> {
   request: Request;
@@ -60,7 +60,7 @@ export interface LibraryCalls {
   generators: Call<FileKey, string[]>;
   previewRow: Call<{ file: FileKey; row: number; scope: Scope }, RowPreview>;
   readTrace: Call<{ file: FileKey; row: number; scope: Scope }, OpenTrace>;
-  readTree: Call<{ file: FileKey; row: number; scope: Scope | undefined }, OpenTree | undefined>;
+  readTree: Call<{ file: FileKey; row: number; scope: Scope | undefined }, TreeParcel | undefined>;
   annotators: Call<FileKey, AnnotatorChoice[]>;
   previewExport: Call<ExportRequest, ExportPreview>;
   export: Call<ExportRequest, ExportedFile, { done: number; of: number }>;

@@ -14,12 +14,13 @@ import type {
   Neighbours,
   OpenInput,
   OpenTrace,
-  OpenTree,
   PageQuery,
   RowPreview,
   RowWindow,
 } from '../api';
 import type { ChangeReader } from '../log';
+import { packTree } from '../treeParcel';
+import type { TreeParcel } from '../treeParcel';
 import { AnnotationCache } from './annotationCache';
 import type { CallContext, LibraryPort, OpenRequest, RowsQuery } from './calls';
 import { readTrace, readTree } from './openTrace';
@@ -144,8 +145,9 @@ export class Library implements LibraryPort {
     file: FileKey;
     row: number;
     scope: Scope | undefined;
-  }): Promise<OpenTree | undefined> {
-    return readTree(await this.shelf.file(file), row, scope, this.board);
+  }): Promise<TreeParcel | undefined> {
+    const tree = await readTree(await this.shelf.file(file), row, scope, this.board);
+    return tree === undefined ? undefined : packTree(tree);
   }
 
   async annotators(file: FileKey): Promise<AnnotatorChoice[]> {

@@ -5,6 +5,7 @@ import {
   leavesOf,
   mergeEqualSiblings,
   mergeRollouts,
+  nodePassages,
   passagesOfTree,
   placeRows,
   throughCounts,
@@ -115,7 +116,8 @@ export async function readTree(
       answer: ownAnswer,
     })),
   );
-  return { ...of, ...merged, source: 'merged', ...layoutTree(merged.tree.parent) };
+  const passages = nodePassages(merged.passages);
+  return { ...of, ...merged, passages, source: 'merged', ...layoutTree(merged.tree.parent) };
 }
 
 /** A tree as the file gives it. Siblings of equal text are one passage, so they are one node, with a count. */
@@ -134,7 +136,7 @@ function openGiven(
     const own = splitTrace(trace, strategy);
     return annotations === undefined ? own.steps : withOwnCuts({ ...own, trace }, annotations).steps;
   };
-  const passages = passagesOfTree(tree, isNodeByNode ? undefined : splitPath);
+  const passages = nodePassages(passagesOfTree(tree, isNodeByNode ? undefined : splitPath));
   const through = throughCounts(tree);
   const counts = Int32Array.from(members, (nodes) => nodes.length);
   return { tree, source: 'given' as const, passages, through, rowsAt, counts, ...layoutTree(tree.parent) };

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { Comparison } from '../../app/comparison';
 import { maySee, selectValueSets } from '../../app/treeInsight';
 import { passageId } from '../../core/identity';
-import { intervalAt, nearSiblings, valueAt } from '../../core/tree';
+import { intervalAt, nearSiblings, passagesAt, valueAt } from '../../core/tree';
 import type { AlignedCell } from '../../core/tree';
 import { ScoreBar, VerdictMark, counted, useActions, useApp } from '../parts';
 import { StepText } from '../reader/markdown';
@@ -16,7 +16,7 @@ export function CompareCell({ open, cell }: { open: Comparison['open']; cell: Al
   const { selectNode } = useActions();
   const { node } = cell;
   const { tree } = open;
-  const at = open.passages[node]?.[0];
+  const at = passagesAt(open.passages, node)[0];
   const judgement = useApp(({ annotation }) =>
     at === undefined ? undefined : annotation.annotations.passages.get(passageId(at))?.judgement,
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { selectPreference } from '../../app/comparison';
 import type { Comparison } from '../../app/comparison';
 import type { Passage } from '../../core/model';
+import { passagesAt } from '../../core/tree';
 import type { AlignedLevel } from '../../core/tree';
 import { Segmented, useActions, useApp } from '../parts';
 
@@ -24,7 +25,7 @@ export function Divergence({ comparison, level, nodes, order }: Props) {
     return {
       node,
       name: rows.map((row) => (siblings?.find((one) => one.row === row)?.attempt ?? row) + 1).join(', '),
-      at: comparison.open.passages[node]?.[0],
+      at: passagesAt(comparison.open.passages, node)[0],
     };
   });
   const pairs = groups.flatMap((a, i) => groups.slice(i + 1).map((b) => [a, b] as const));

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CSSProperties } from 'react';
-import { intervalAt, largestDrop, valueAt } from '../../core/tree';
+import { intervalAt, largestDrop, passageCount, valueAt } from '../../core/tree';
 import { ScoreBar, VerdictMark, counted, grouped } from '../parts';
 import { StepText } from '../reader/markdown';
 import type { HoveredNode } from './createDrawing';
@@ -44,7 +44,7 @@ export function HoverCard({ scene, hovered }: { scene: Scene; hovered: HoveredNo
 }
 
 function origin({ open: { tree, passages } }: Scene, node: number): string {
-  const inside = passages[node]?.length ?? 0;
+  const inside = passageCount(passages, node);
   if (inside > 1) return counted(inside, 'step');
   if (tree.author[node] === 'human') return 'written by a person';
   return '';

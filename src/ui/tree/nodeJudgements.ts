@@ -1,7 +1,8 @@
 import type { PassageId } from '../../core/identity';
-import { passageId } from '../../core/identity';
 import type { Annotations } from '../../core/labels';
-import type { Passage, Verdict } from '../../core/model';
+import type { Verdict } from '../../core/model';
+import { nodesByPassage } from '../../core/tree';
+import type { NodePassages } from '../../core/tree';
 
 /** What was said of a node: a node of a file may hold several steps. */
 export interface NodeJudgement {
@@ -17,22 +18,9 @@ export type NodeJudgements = ReadonlyMap<number, NodeJudgement>;
 export type NodesOf = Pick<ReadonlyMap<PassageId, number[]>, 'get'>;
 
 /** Made when it is first asked for: the first drawing of 100,000 nodes without verdicts does not wait for it. */
-export function indexPassages(passages: readonly Passage[][]): NodesOf {
+export function indexPassages(passages: NodePassages): NodesOf {
   let made: NodesOf | undefined;
-  return { get: (id) => (made ??= makeIndex(passages)).get(id) };
-}
-
-function makeIndex(passages: readonly Passage[][]): NodesOf {
-  const nodes = new Map<PassageId, number[]>();
-  for (const [node, inside] of passages.entries()) {
-    for (const passage of inside) {
-      const id = passageId(passage);
-      const known = nodes.get(id);
-      if (known === undefined) nodes.set(id, [node]);
-      else known.push(node);
-    }
-  }
-  return nodes;
+  return { get: (id) => (made ??= nodesByPassage(passages)).get(id) };
 }
 
 const WORSE: Record<Verdict, number> = { correct: 0, redundant: 1, erroneous: 2 };

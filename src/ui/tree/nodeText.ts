@@ -1,4 +1,4 @@
-import { childrenOf, pathOf } from '../../core/tree';
+import { childrenOf, passagesAt, pathOf } from '../../core/tree';
 import type { Passage } from '../../core/model';
 import type { OpenTree } from './openTree';
 
@@ -24,7 +24,7 @@ export function stepsOfPath(
   for (const at of pathOf(tree, node).slice(1)) {
     const own = tree.text[at]!;
     raw += own;
-    const inside = passages[at] ?? [];
+    const inside = passagesAt(passages, at);
     for (const [i, passage] of inside.entries()) {
       number++;
       const text = raw.slice(passage.start, passage.end);

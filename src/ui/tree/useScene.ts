@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { TreeSlice } from '../../app/state';
 import { maySee, selectDisagreement, selectFalls, selectValueSets } from '../../app/treeInsight';
 import type { PassageId } from '../../core/identity';
-import { bestPath, pathOf } from '../../core/tree';
+import { bestPath, passageCount, pathOf } from '../../core/tree';
 import { useApp, useStepmark } from '../parts';
 import { indexPassages, judgeNodes } from './nodeJudgements';
 import type { OpenTree } from './openTree';
@@ -54,7 +54,7 @@ export function useScene(slice: TreeSlice, open: OpenTree, view: ViewOptions): S
   );
   return useMemo(() => {
     const mayShow = (at: number) =>
-      allShown || (judgedShown && judgements.get(at)?.judgedSteps === open.passages[at]?.length);
+      allShown || (judgedShown && judgements.get(at)?.judgedSteps === passageCount(open.passages, at));
     return {
       open,
       extents,

@@ -10,7 +10,15 @@ import type { AppState, TreeSlice } from '../../../src/app/state';
 import { passageId, passagesOf, problemKey } from '../../../src/core/identity';
 import { NO_ANNOTATIONS } from '../../../src/core/labels';
 import type { FileKey, Judgement, Range, Verdict } from '../../../src/core/model';
-import { back, deeper, layoutTree, mergeRollouts, sibling } from '../../../src/core/tree';
+import {
+  back,
+  deeper,
+  layoutTree,
+  mergeRollouts,
+  nodePassages,
+  passagesAt,
+  sibling,
+} from '../../../src/core/tree';
 import { readKeyPress } from '../../../src/ui/browserPlatform';
 import { AppProvider } from '../../../src/ui/parts';
 import { TreeScreen } from '../../../src/ui/tree';
@@ -42,6 +50,7 @@ function openTree(): NonNullable<TreeSlice['tree']> {
     problemName: 'nt-0417',
     source: 'merged',
     ...merged,
+    passages: nodePassages(merged.passages),
     ...layoutTree(merged.tree.parent),
   };
 }
@@ -61,7 +70,7 @@ function show({ tree = {}, revealed = true, protocol = 'own-merit', judged = [] 
   const open = openTree();
   const passages = new Map(
     judged.map(([node, verdict]) => {
-      const at = open.passages[node]![0]!;
+      const at = passagesAt(open.passages, node)[0]!;
       return [passageId(at), { at, judgement: judgement(verdict) }];
     }),
   );

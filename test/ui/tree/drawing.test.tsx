@@ -3,7 +3,7 @@ import { passageId, passagesOf, problemKey } from '../../../src/core/identity';
 import type { PassageId } from '../../../src/core/identity';
 import { NO_ANNOTATIONS } from '../../../src/core/labels';
 import type { Judgement, Passage, RolloutTree, Verdict } from '../../../src/core/model';
-import { layoutTree } from '../../../src/core/tree';
+import { layoutTree, nodePassages } from '../../../src/core/tree';
 import { indexPassages, judgeNodes } from '../../../src/ui/tree/nodeJudgements';
 import { Occupancy } from '../../../src/ui/tree/occupancy';
 import type { OpenTree } from '../../../src/ui/tree/openTree';
@@ -179,7 +179,7 @@ test('a node of several steps shows the worst verdict, how many are judged, and 
     ...NO_ANNOTATIONS,
     passages: new Map([said(0, 'redundant'), said(1, 'correct')]),
   };
-  const nodesOf = indexPassages([[], passages.slice(0, 2), passages.slice(2)]);
+  const nodesOf = indexPassages(nodePassages([[], passages.slice(0, 2), passages.slice(2)]));
   const judged = judgeNodes(nodesOf, annotations, new Map([[passageId(passages[1]!), 1]]));
   expect([...judged]).toEqual([[1, { verdict: 'redundant', judgedSteps: 2, hollow: true }]]);
 });
