@@ -61,7 +61,7 @@ function sparse<T>(column: readonly (T | undefined)[]): Sparse<T> {
 }
 
 function dense<T, Rest>(known: Sparse<T>, size: number, rest: Rest): (T | Rest)[] {
-  const column = new Array<T | Rest>(size).fill(rest);
+  const column = Array.from({ length: size }, (): T | Rest => rest);
   for (const [node, value] of known) column[node] = value;
   return column;
 }
