@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   memo,
   useCallback,
@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { CSSProperties, MouseEvent, Ref } from 'react';
+import type { MouseEvent, Ref } from 'react';
 import { noteSeen } from '../../app/finishNotes';
 import type { ReaderSlice } from '../../app/state';
 import { useActions, useApp } from '../parts';
@@ -19,6 +19,7 @@ import type { ListItem } from './listItems';
 import { PassiveRow, ZoneRow } from './PassiveRow';
 import { rawAtPoint, selectedByHand } from './spans';
 import { judgementOf } from './stepFacts';
+import { heightInLayout, lastListRect, observeListRect, startOffset } from './listLayout';
 import { stepClass, StepRow } from './StepRow';
 import { TraceEnd } from './TraceEnd';
 import { useHits } from './useHits';
@@ -54,22 +55,27 @@ export function StepList({ reader, items, port }: Props) {
     const timer = setTimeout(() => setPainted(true), AFTER_FIRST_PAINT_MS);
     return () => clearTimeout(timer);
   }, []);
+  const place = itemsOfSteps(items)[active] ?? -1;
+  // This and the keys keep their identity between key presses: a new one makes the list measure every item again.
+  const estimateSize = useMemo(() => heightEstimates(items, raw), [items, raw]);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
     count: items.length,
     getScrollElement: () => scroller.current,
-    // Both keep their identity between key presses: a new one makes the list measure every item again.
-    estimateSize: useMemo(() => heightEstimates(items, raw), [items, raw]),
+    // As large as the last list was, and where it will stay: the rows in sight are in the first render.
+    initialRect: lastListRect(),
+    observeElementRect: observeListRect,
+    initialOffset: () => startOffset(estimateSize, place),
+    measureElement: heightInLayout,
+    // A row that turns out taller moves those below without drawing any of them again.
+    directDomUpdates: true,
+    directDomUpdatesMode: 'position',
+    estimateSize,
     getItemKey: useCallback((i: number) => items[i]!.key, [items]),
     // The first paint waits for nothing below the edge.
     overscan: isPainted ? 1 : 0,
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      const header = headerBefore(items, range.startIndex);
-      return header < 0 || shown.includes(header) ? shown : [header, ...shown];
-    },
   });
   const isAtHit = useApp(({ reader: now }) => (now?.find?.at ?? -1) >= 0);
-  const stayInPlace = useThirdScroll(virtualizer, scroller, itemsOfSteps(items)[active] ?? -1, isAtHit);
+  const stayInPlace = useThirdScroll(virtualizer, scroller, place, isAtHit);
   useHits(virtualizer, scroller, items);
   useImperativeHandle(
     port,
@@ -127,18 +133,22 @@ export function StepList({ reader, items, port }: Props) {
       onMouseUp={select}
       onClick={point}
     >
-      <ol className="steps__in" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => (
-          <Row
-            key={items[index]!.key}
-            item={items[index]!}
-            index={index}
-            start={start}
-            isSticky={index === sticky}
-            steps={reader.steps.length}
-            measure={virtualizer.measureElement}
-          />
-        ))}
+      <ol className="steps__in" ref={virtualizer.containerRef}>
+        <StuckZone item={items[sticky]} />
+        {virtualizer
+          .getVirtualItems()
+          .map(
+            ({ index }) =>
+              index !== sticky && (
+                <Row
+                  key={items[index]!.key}
+                  item={items[index]!}
+                  index={index}
+                  steps={reader.steps.length}
+                  measure={virtualizer.measureElement}
+                />
+              ),
+          )}
       </ol>
     </div>
   );
@@ -169,32 +179,35 @@ function headerBefore(items: readonly ListItem[], from: number): number {
   return -1;
 }
 
+/** The header of the zone that the first row in sight lies in; it stays at the top, so the list does not place it. */
+function StuckZone({ item }: { item: ListItem | undefined }) {
+  if (item?.kind !== 'zone') return null;
+  return (
+    <li key={item.key} className={`zone zone--${zoneLook(item.zone)} zone--stuck`}>
+      <ZoneRow item={item} />
+    </li>
+  );
+}
+
 interface RowProps {
   item: ListItem;
   index: number;
-  start: number;
-  isSticky: boolean;
   steps: number;
+  /** Where it stands is written by the list, not by React. */
   measure: (node: HTMLLIElement | null) => void;
 }
 
-const Row = memo(function Row({ item, index, start, isSticky, steps, measure }: RowProps) {
-  const place: CSSProperties = { transform: `translateY(${start}px)` };
-  const common = { ref: measure, 'data-index': index, style: place };
+const Row = memo(function Row({ item, index, steps, measure }: RowProps) {
+  const common = { ref: measure, 'data-index': index };
   switch (item.kind) {
     case 'zone':
       return (
-        <li
-          ref={measure}
-          data-index={index}
-          className={`zone zone--${zoneLook(item.zone)}${isSticky ? ' zone--stuck' : ' vrow'}`}
-          {...(isSticky ? {} : { style: place })}
-        >
+        <li {...common} className={`vrow zone zone--${zoneLook(item.zone)}`}>
           <ZoneRow item={item} />
         </li>
       );
     case 'step':
-      return <StepItemRow {...{ item, index, steps, measure, place }} />;
+      return <StepItemRow {...{ item, index, steps, measure }} />;
     case 'passive':
       return (
         <li
@@ -213,15 +226,11 @@ const Row = memo(function Row({ item, index, start, isSticky, steps, measure }: 
   }
 });
 
-interface StepItemProps {
+interface StepItemProps extends Omit<RowProps, 'item'> {
   item: Extract<ListItem, { kind: 'step' }>;
-  index: number;
-  steps: number;
-  measure: (node: HTMLLIElement | null) => void;
-  place: CSSProperties;
 }
 
-function StepItemRow({ item: { step }, index, steps, measure, place }: StepItemProps) {
+function StepItemRow({ item: { step }, index, steps, measure }: StepItemProps) {
   const isActive = useApp((state) => state.reader?.active === step.index);
   const isJudged = useApp(
     useCallback((state) => judgementOf(state, step.id)?.verdict !== undefined, [step.id]),
@@ -236,7 +245,6 @@ function StepItemRow({ item: { step }, index, steps, measure, place }: StepItemP
       aria-current={isActive ? 'step' : undefined}
       aria-posinset={step.index + 1}
       aria-setsize={steps}
-      style={place}
     >
       <StepRow step={step} />
     </li>
