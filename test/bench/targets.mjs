@@ -13,10 +13,11 @@ export async function allTargets(page) {
       new Promise((resolve) => {
         const id = next++;
         waiting.set(`${sessionId} ${id}`, resolve);
-        void parent('Target.sendMessageToTarget', {
+        // A worker that has ended answers nothing.
+        parent('Target.sendMessageToTarget', {
           sessionId,
           message: JSON.stringify({ id, method, params }),
-        });
+        }).catch(() => resolve(undefined));
       });
   const hear = (send, method, params) => {
     if (method === 'Target.attachedToTarget') {

@@ -2,11 +2,13 @@
 // from front to back.
 
 import type { Fault } from '../model';
-import type { ByteSource, StopSignal } from './bytes';
+import type { ByteRun, ByteSource, StopSignal } from './bytes';
 
 export interface ByteReader {
   /** Fewer bytes than asked for only at the end. */
   read(startByte: number, endByte: number): Promise<Uint8Array>;
+  /** Where the source has it; rejects as `read` does. */
+  run?(startByte: number): ByteRun;
   /** How far the dropped file was read when these inner bytes were. */
   consumedAt(innerByte: number): number;
   /** Reading is waiting: the next slice may be asked for while this one is worked on. */
@@ -29,17 +31,35 @@ export async function readSource(
   try {
     buffer = await source.slice(startByte, end).arrayBuffer();
   } catch (cause) {
-    throw new Unreadable(cause instanceof Error ? cause.message : String(cause), { cause });
+    throw unreadable(cause);
   }
   if (buffer.byteLength !== end - startByte) throw new Unreadable('it is shorter than it was');
   return new Uint8Array(buffer);
 }
 
-export const readerOf = (source: ByteSource): ByteReader => ({
-  isWaiting: true,
-  read: (startByte, endByte) => readSource(source, startByte, endByte),
-  consumedAt: (innerByte) => Math.min(innerByte, source.size),
-  damage: () => undefined,
+const unreadable = (cause: unknown) =>
+  new Unreadable(cause instanceof Error ? cause.message : String(cause), { cause });
+
+export function readerOf(source: ByteSource): ByteReader {
+  const reader: ByteReader = {
+    isWaiting: true,
+    read: (startByte, endByte) => readSource(source, startByte, endByte),
+    consumedAt: (innerByte) => Math.min(innerByte, source.size),
+    damage: () => undefined,
+  };
+  if (source.run !== undefined) reader.run = (startByte) => guardedRun(source.run!(startByte));
+  return reader;
+}
+
+const guardedRun = (run: ByteRun): ByteRun => ({
+  async fill(buffer, from) {
+    try {
+      return await run.fill(buffer, from);
+    } catch (cause) {
+      throw unreadable(cause);
+    }
+  },
+  close: () => run.close(),
 });
 
 export const unreadableFault = (cause: Unreadable): Fault => ({

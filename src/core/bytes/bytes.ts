@@ -1,6 +1,7 @@
 // What the rest of core knows of bytes. Nothing here decodes a whole file.
 
 import type { Fault, RecordPlace, Result, Warning } from '../model';
+import type { BufferPool } from './bufferPool';
 import type { LinePiece } from './linePieces';
 
 /** A record that is a range of the (inflated) bytes. */
@@ -10,6 +11,16 @@ export type BytePlace = Extract<RecordPlace, { startByte: number }>;
 export interface ByteSource {
   readonly size: number;
   slice(startByte: number, endByte: number): { arrayBuffer(): Promise<ArrayBuffer> };
+  /** Where the platform can read into a buffer that is given. */
+  run?(startByte: number): ByteRun;
+}
+/** Bytes from front to back, into buffers that were used before. */
+export interface ByteRun {
+  /** Fills the buffer from `from` on; before its end only where the bytes end. The buffer given is used up: the one
+   *  that comes back holds what it held. Rejects when the bytes can not be read. */
+  fill(buffer: ArrayBuffer, from: number): Promise<{ buffer: ArrayBuffer; end: number }>;
+  /** Reading ended early. */
+  close(): void;
 }
 /** The platform's AbortSignal satisfies it. */
 export interface StopSignal {
@@ -78,7 +89,7 @@ export interface OpenedContainer {
   /** The same before parsing, which `parseBatch` does, here or in another thread. */
   found(stop?: StopSignal): AsyncGenerator<FoundBatch>;
   /** JSON Lines alone: all bytes as pieces of whole lines, which `parsePiece` reads, here or in another thread. */
-  pieces?(stop?: StopSignal): AsyncGenerator<LinePiece>;
+  pieces?(buffers: BufferPool, stop?: StopSignal): AsyncGenerator<LinePiece>;
   /** One record again, by the place it was read from. Rejects when the bytes can no longer be read or no
    *  longer hold the record; the message can be shown. */
   recordAt(place: RecordPlace): Promise<unknown>;

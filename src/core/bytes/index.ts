@@ -1,3 +1,4 @@
+export { BufferPool } from './bufferPool';
 export { openContainer } from './openContainer';
 export { parsePiece } from './linePieces';
 export type { LinePiece } from './linePieces';
@@ -6,6 +7,7 @@ export type { PackedRecords } from './packedRecords';
 export { joinFaults } from './parseBatch';
 export { positionOf } from './positions';
 export type {
+  ByteRun,
   ByteSource,
   Container,
   FoundBatch,

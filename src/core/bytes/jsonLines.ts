@@ -20,6 +20,6 @@ export function openJsonLines(opened: Opened, fromByte: number): RecordReader {
       yield builder.take(endByte);
     }
   }
-  const pieces: RecordReader['pieces'] = (stop, sliceBytes) => linePieces(opened, fromByte, sliceBytes, stop);
+  const pieces: RecordReader['pieces'] = (buffers, stop) => linePieces(opened, fromByte, buffers, stop);
   return { ...jsonReader(opened, records), pieces };
 }

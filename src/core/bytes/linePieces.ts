@@ -2,20 +2,19 @@
 // shared as well. What reads them counts lines from the beginning of its piece.
 
 import type { Fault } from '../model';
-import { CrlfCount, isBlank, slicesOf } from './byteReader';
+import type { BufferPool } from './bufferPool';
+import { CrlfCount, isBlank } from './byteReader';
+import { runOf } from './byteRun';
 import type { Platform, StopSignal } from './bytes';
+import { LineBuffer } from './lineBuffer';
+import type { Cut } from './lineBuffer';
 import { bomBytes, parseRecord, parseText, tooLarge } from './parseRecord';
 import type { Parsed } from './parseRecord';
 import type { Opened } from './recordBatches';
 
-export interface LinePiece {
-  /** Begins where a line begins; ends with a line end, or with the file. Its own buffer, to be sent away. */
-  bytes: Uint8Array<ArrayBuffer>;
-  startByte: number;
+export interface LinePiece extends Cut {
   /** A line longer than this is a fault. */
   maxRecordBytes: number;
-  /** Stands for one line that is longer: `bytes` are empty. */
-  tooLargeBytes?: number;
   /** Bytes of the dropped file consumed so far. */
   bytesRead: number;
   /** Met while reading; only the last piece has them. */
@@ -35,86 +34,39 @@ export interface PieceLines {
 
 const LF = 10;
 const CR = 13;
-const PIECE_BYTES = 2 << 20;
-/** The first one is read before anything can be shown. */
-const FIRST_PIECE_BYTES = 128 << 10;
 
+/** The buffer of a piece is its reader's own: it goes back into `buffers` when the lines are read. */
 export async function* linePieces(
   opened: Opened,
   fromByte: number,
-  sliceBytes: number,
+  buffers: BufferPool,
   stop?: StopSignal,
 ): AsyncGenerator<LinePiece> {
+  const { maxRecordBytes, sliceBytes } = opened.limits;
   const crlf = new CrlfCount();
-  const held = new HeldLine(opened.limits.maxRecordBytes, fromByte);
-  let pieceBytes = FIRST_PIECE_BYTES;
-  const pieceOf = (part: Uint8Array, endByte: number): LinePiece => ({
-    ...held.takeWith(part),
-    maxRecordBytes: opened.limits.maxRecordBytes,
-    bytesRead: opened.reader.consumedAt(endByte),
+  const run = runOf(opened.reader, fromByte, sliceBytes);
+  const lines = new LineBuffer(fromByte, buffers, maxRecordBytes);
+  const pieceOf = (cut: Cut): LinePiece => ({
+    ...cut,
+    maxRecordBytes,
+    bytesRead: opened.reader.consumedAt(lines.startByte),
   });
-  for await (const { startByte, bytes } of slicesOf(opened.reader, fromByte, sliceBytes, stop)) {
-    crlf.push(bytes);
-    let from = 0;
-    for (const last = bytes.lastIndexOf(LF); from <= last;) {
-      // A line too long to be held stands alone, since only its length is known.
-      const near = held.isTooLarge ? -1 : bytes.lastIndexOf(LF, Math.min(from + pieceBytes, last));
-      const end = near >= from ? near : bytes.indexOf(LF, from);
-      yield pieceOf(bytes.subarray(from, end + 1), startByte + end + 1);
+  try {
+    for (let isLast = false; !isLast;) {
+      const filled = await lines.fill(run);
+      isLast = filled.isLast;
+      crlf.push(filled.bytes);
+      const long = lines.cutTooLarge(isLast);
+      if (long !== undefined) yield pieceOf(long);
       if (stop?.aborted) return;
-      from = end + 1;
-      pieceBytes = PIECE_BYTES;
+      const whole = lines.cutWhole(isLast);
+      if (whole !== undefined) yield pieceOf(whole);
+      if (stop?.aborted) return;
     }
-    held.add(bytes.subarray(from));
+  } finally {
+    run.close();
   }
-  if (stop?.aborted) return;
   if (crlf.count > 0) opened.container.crlf = crlf.count;
-  if (held.sizeBytes > 0) yield pieceOf(new Uint8Array(0), held.startByte + held.sizeBytes);
-}
-
-/** The beginning of a line whose end was not met yet. */
-class HeldLine {
-  startByte: number;
-  sizeBytes = 0;
-  private parts: Uint8Array[] = [];
-  private readonly maxBytes: number;
-
-  constructor(maxBytes: number, startByte: number) {
-    this.maxBytes = maxBytes;
-    this.startByte = startByte;
-  }
-
-  get isTooLarge(): boolean {
-    return this.sizeBytes > this.maxBytes;
-  }
-
-  /** A copy: the slice it comes from is let go. */
-  add(part: Uint8Array): void {
-    this.sizeBytes += part.length;
-    if (this.isTooLarge) this.parts = [];
-    else if (part.length > 0) this.parts.push(part.slice());
-  }
-
-  takeWith(part: Uint8Array): Pick<LinePiece, 'bytes' | 'startByte' | 'tooLargeBytes'> {
-    const { startByte, parts, isTooLarge } = this;
-    const sizeBytes = this.sizeBytes + part.length;
-    this.startByte += sizeBytes;
-    this.sizeBytes = 0;
-    this.parts = [];
-    if (isTooLarge)
-      return {
-        bytes: new Uint8Array(0),
-        startByte,
-        tooLargeBytes: part.length > 0 ? sizeBytes - 1 : sizeBytes,
-      };
-    const bytes = new Uint8Array(sizeBytes);
-    let at = 0;
-    for (const one of [...parts, part]) {
-      bytes.set(one, at);
-      at += one.length;
-    }
-    return { bytes, startByte };
-  }
 }
 
 export function parsePiece(piece: LinePiece, platform: Platform): PieceLines {

@@ -194,7 +194,7 @@ async function openedAs(opened: Opened, reader: RecordReader, layers: Layers): P
   };
   const { pieces } = reader;
   if (pieces !== undefined)
-    value.pieces = (stop) => guardedPieces(opened, pieces(stop, opened.limits.sliceBytes), stop);
+    value.pieces = (buffers, stop) => guardedPieces(opened, pieces(buffers, stop), stop);
   if (unpacked !== undefined) value.inflated = () => shown(async () => (await unpacked.all()).sources);
   return { ok: true, value };
 }

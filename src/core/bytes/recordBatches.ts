@@ -1,6 +1,7 @@
 // What every reader of records shares: the settings of one opened source, and batches that stay small.
 
 import type { Fault, RecordPlace, Warning } from '../model';
+import type { BufferPool } from './bufferPool';
 import type { ByteReader } from './byteReader';
 import type { BytePlace, Container, FoundBatch, FoundRecord, Platform, RawRecord, StopSignal } from './bytes';
 import type { LinePiece } from './linePieces';
@@ -25,7 +26,7 @@ export type ReadRecords = (stop: StopSignal | undefined, sliceBytes: number) => 
 export interface RecordReader {
   records: ReadRecords;
   /** JSON Lines: lines that are not found yet. */
-  pieces?: (stop: StopSignal | undefined, sliceBytes: number) => AsyncGenerator<LinePiece>;
+  pieces?: (buffers: BufferPool, stop: StopSignal | undefined) => AsyncGenerator<LinePiece>;
   recordAt(place: RecordPlace): Promise<unknown>;
   recordSourceAt(place: RecordPlace): Promise<string>;
 }

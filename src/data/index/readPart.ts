@@ -36,6 +36,8 @@ export interface LinesPart {
   sizeBytes: Float64Array<ArrayBuffer>;
   lines: Uint32Array<ArrayBuffer>;
   lineCount: number;
+  /** That of the piece, to be used again. */
+  buffer: ArrayBuffer;
 }
 
 export function readPiece(rules: ReadingRules, piece: LinePiece, platform: Platform): LinesPart {
@@ -49,7 +51,7 @@ export function readPiece(rules: ReadingRules, piece: LinePiece, platform: Platf
     builder.addWarnings(one.warnings);
     addRecord(builder, rules, { value: one.value, place: NO_PLACE });
   }
-  return { part: builder.finish(), ...lines };
+  return { part: builder.finish(), ...lines, buffer: piece.bytes.buffer };
 }
 
 // A packed record that stands under a key comes with it.

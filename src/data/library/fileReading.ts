@@ -1,7 +1,7 @@
 // Reading all records of an opened file into its index, in the order of the file: in this thread, or for large
 // files in several, where this one only finds the records and puts together what comes back.
 
-import { joinFaults, packRecords, positionOf } from '../../core/bytes';
+import { BufferPool, joinFaults, packRecords, positionOf } from '../../core/bytes';
 import type { FoundBatch, LinePiece, OpenedContainer, PackedRecords, RawRecord } from '../../core/bytes';
 import { keyReading, readRecord } from '../../core/formats';
 import type { RecordPlace } from '../../core/model';
@@ -19,6 +19,8 @@ const PROGRESS_MS = 100;
 const BREATH_MS = 40;
 /** Smaller files are read before another thread has begun. */
 const SHARED_BYTES = 4 << 20;
+/** Lines that are read at once. */
+const PIECE_BYTES = 2 << 20;
 
 /** A batch whose records are being read. */
 interface Pending {
@@ -33,6 +35,7 @@ export class FileReading {
   private readonly file: LibraryFile;
   private readonly container: OpenedContainer;
   private readonly rules: ReadingRules;
+  private readonly buffers = new BufferPool(PIECE_BYTES);
   private preview: RecordPreview[] = [];
   private bytesRead = 0;
   private linesBefore = 0;
@@ -63,7 +66,7 @@ export class FileReading {
     const { container } = this;
     let readers: PartReaders | undefined;
     const queue: Pending[] = [];
-    const pieces = container.pieces?.(signal);
+    const pieces = container.pieces?.(this.buffers, signal);
     try {
       for await (const given of pieces ?? container.found(signal)) {
         if (signal.aborted) break;
@@ -99,11 +102,10 @@ export class FileReading {
     const read = readers?.readLines(piece) ?? readPiece(this.rules, piece, this.request.platform);
     return {
       batch: { bytesRead, faults, ...(damage && { damage }) },
-      part: Promise.resolve(read).then((part) => ({
-        part: part.part,
-        placeOf: (i) => this.lineOf(part, i),
-        lineCount: part.lineCount,
-      })),
+      part: Promise.resolve(read).then((part) => {
+        this.buffers.give(part.buffer);
+        return { part: part.part, placeOf: (i) => this.lineOf(part, i), lineCount: part.lineCount };
+      }),
     };
   }
 

@@ -1,4 +1,5 @@
-import type { ByteSource } from '../../core/bytes';
+import type { ByteRun, ByteSource } from '../../core/bytes';
+import { blobRun, canRun } from './blobRun';
 import { ByteHash } from './byteHash';
 import type { FileKey } from '../../core/model';
 
@@ -7,23 +8,43 @@ const SLICE_BYTES = 8 << 20;
 /** A source that hashes what is read through it in order; reading from front to back costs no second pass. */
 export class HashingSource implements ByteSource {
   readonly size: number;
-  private readonly source: ByteSource;
+  readonly run?: (startByte: number) => ByteRun;
+  private readonly source: Blob;
   private readonly hash = new ByteHash();
 
-  constructor(source: ByteSource) {
+  constructor(source: Blob) {
     this.source = source;
     this.size = source.size;
+    if (canRun()) this.run = (startByte) => this.hashingRun(startByte);
   }
 
   slice(startByte: number, endByte: number): { arrayBuffer(): Promise<ArrayBuffer> } {
     return {
       arrayBuffer: async () => {
         const buffer = await this.source.slice(startByte, endByte).arrayBuffer();
-        const known = this.hash.sizeBytes - startByte;
-        if (known >= 0 && known < buffer.byteLength) this.hash.update(new Uint8Array(buffer, known));
+        this.see(startByte, new Uint8Array(buffer));
         return buffer;
       },
     };
+  }
+
+  private hashingRun(startByte: number): ByteRun {
+    const run = blobRun(this.source, startByte);
+    let at = startByte;
+    return {
+      fill: async (given, from) => {
+        const { buffer, end } = await run.fill(given, from);
+        this.see(at, new Uint8Array(buffer, from, end - from));
+        at += end - from;
+        return { buffer, end };
+      },
+      close: () => run.close(),
+    };
+  }
+
+  private see(startByte: number, bytes: Uint8Array): void {
+    const known = this.hash.sizeBytes - startByte;
+    if (known >= 0 && known < bytes.length) this.hash.update(bytes.subarray(known));
   }
 
   /** Hash of all bytes: reads those that were not read yet. */

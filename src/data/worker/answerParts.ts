@@ -22,7 +22,7 @@ export function answerParts(post: (message: FromReader, buffers: ArrayBuffer[]) 
         const answer = readPiece(rules, message.part, PLATFORM);
         const { startBytes, sizeBytes, lines } = answer;
         const found = [startBytes, sizeBytes, lines].map(({ buffer }) => buffer);
-        post({ id, kind: 'answer', answer }, [...buffersOf(answer.part), ...found]);
+        post({ id, kind: 'answer', answer }, [...buffersOf(answer.part), ...found, answer.buffer]);
       }
     } catch (error) {
       post({ id, kind: 'failed', message: error instanceof Error ? error.message : String(error) }, []);
