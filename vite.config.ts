@@ -98,7 +98,16 @@ export default defineConfig({
     // Generous: two cores may build and test at once. No test asserts a time.
     testTimeout: 30_000,
     projects: [
-      { extends: true, test: { name: 'node', environment: 'node', include: ['test/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          // Each module is loaded once, not once a file: a third of the time. Each test makes its own app and storage.
+          isolate: false,
+        },
+      },
       {
         extends: true,
         test: {
