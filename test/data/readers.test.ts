@@ -28,7 +28,7 @@ function slowReader(delays: Iterator<number>): ReaderPort {
         for (let left = Number(delays.next().value); left > 0; left -= 1) {
           await new Promise((resume) => setImmediate(resume));
         }
-        answer(sent);
+        await answer(sent);
       });
     },
     addEventListener: (kind: string, listener: unknown) => {
@@ -68,6 +68,10 @@ async function seenOf(content: Blob, startReaders?: StartReaders) {
         readLines: (piece) => {
           parts += 1;
           return readers.readLines(piece);
+        },
+        readRows: (window) => {
+          parts += 1;
+          return readers.readRows(window);
         },
       };
     });

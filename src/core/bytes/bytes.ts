@@ -80,6 +80,24 @@ export interface RecordBatch {
   /** Bytes of the dropped file consumed so far. */
   bytesRead: number;
 }
+/** Rows [rowStart, rowEnd) of a table, which lie in one group; its rows are counted from `groupStart`. */
+export interface RowWindow {
+  group: number;
+  groupStart: number;
+  rowStart: number;
+  rowEnd: number;
+}
+/** A table (Parquet) that lies in a file as it is: each window can be read by itself, here or, from the same source,
+ *  in another thread. */
+export interface RowTable {
+  source: ByteSource;
+  windows: readonly RowWindow[];
+  /** How far the file is read when the rows before this one are. */
+  bytesAt(row: number): number;
+  placeOf(window: RowWindow, row: number): RecordPlace;
+  /** Not ok: none of its rows can be read. Rejects when the bytes cannot be had. */
+  read(window: RowWindow): Promise<Result<unknown[], Omit<Fault, 'position'>>>;
+}
 /** A source that was recognised and can be read: inflated where it was compressed. */
 export interface OpenedContainer {
   container: Container;
@@ -90,6 +108,8 @@ export interface OpenedContainer {
   found(stop?: StopSignal): AsyncGenerator<FoundBatch>;
   /** JSON Lines alone: all bytes as pieces of whole lines, which `parsePiece` reads, here or in another thread. */
   pieces?(buffers: BufferPool, stop?: StopSignal): AsyncGenerator<LinePiece>;
+  /** Parquet that is not packed once more. */
+  table?: RowTable;
   /** One record again, by the place it was read from. Rejects when the bytes can no longer be read or no
    *  longer hold the record; the message can be shown. */
   recordAt(place: RecordPlace): Promise<unknown>;

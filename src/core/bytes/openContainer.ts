@@ -15,7 +15,7 @@ import type {
 import type { LinePiece } from './linePieces';
 import { bomBytes } from './parseRecord';
 import { parseBatch } from './parseBatch';
-import { openParquet } from './parquetRows';
+import { openParquet } from './parquet';
 import { beginsLikeJson, firstVisible, recogniseJson } from './recognise';
 import type { Limits, Opened, RecordReader } from './recordBatches';
 import { openSeparated } from './separatedRows';
@@ -195,6 +195,7 @@ async function openedAs(opened: Opened, reader: RecordReader, layers: Layers): P
   const { pieces } = reader;
   if (pieces !== undefined)
     value.pieces = (buffers, stop) => guardedPieces(opened, pieces(buffers, stop), stop);
+  if (unpacked === undefined && reader.table !== undefined) value.table = reader.table;
   if (unpacked !== undefined) value.inflated = () => shown(async () => (await unpacked.all()).sources);
   return { ok: true, value };
 }

@@ -3,7 +3,16 @@
 import type { Fault, RecordPlace, Warning } from '../model';
 import type { BufferPool } from './bufferPool';
 import type { ByteReader } from './byteReader';
-import type { BytePlace, Container, FoundBatch, FoundRecord, Platform, RawRecord, StopSignal } from './bytes';
+import type {
+  BytePlace,
+  Container,
+  FoundBatch,
+  FoundRecord,
+  Platform,
+  RawRecord,
+  RowTable,
+  StopSignal,
+} from './bytes';
 import type { LinePiece } from './linePieces';
 import { parseRecord, tooLarge } from './parseRecord';
 import type { Parsed } from './parseRecord';
@@ -27,6 +36,7 @@ export interface RecordReader {
   records: ReadRecords;
   /** JSON Lines: lines that are not found yet. */
   pieces?: (buffers: BufferPool, stop: StopSignal | undefined) => AsyncGenerator<LinePiece>;
+  table?: RowTable;
   recordAt(place: RecordPlace): Promise<unknown>;
   recordSourceAt(place: RecordPlace): Promise<string>;
 }

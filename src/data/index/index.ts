@@ -3,5 +3,5 @@ export { IndexColumns } from './columns';
 export { buffersOf } from './indexPart';
 export type { IndexPart } from './indexPart';
 export { previewOf } from './previewOf';
-export { readPacked, readPiece, readTogether, readValues } from './readPart';
+export { readPacked, readPiece, readRows, readTogether, readValues } from './readPart';
 export type { LinesPart, ReadingRules } from './readPart';

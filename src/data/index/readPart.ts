@@ -1,7 +1,7 @@
 // Records of one file to what they add to its index: the work that is done in several threads at once.
 
 import { parsePacked, parsePiece } from '../../core/bytes';
-import type { LinePiece, PackedRecords, Platform, RawRecord } from '../../core/bytes';
+import type { LinePiece, PackedRecords, Platform, RawRecord, RowTable, RowWindow } from '../../core/bytes';
 import { readRecord } from '../../core/formats';
 import type { ReadResult, TraceFormat } from '../../core/formats';
 import type { IndexPart } from './indexPart';
@@ -60,6 +60,15 @@ const NO_PLACE = { startByte: 0, sizeBytes: 0 };
 export function readValues(rules: ReadingRules, records: readonly RawRecord[]): IndexPart {
   const builder = new PartBuilder(rules.format.id);
   for (const record of records) addRecord(builder, rules, record);
+  return builder.finish();
+}
+
+/** Rows of a table; of a window that cannot be read the fault stands at its first row. */
+export async function readRows(rules: ReadingRules, table: RowTable, window: RowWindow): Promise<IndexPart> {
+  const builder = new PartBuilder(rules.format.id);
+  const rows = await table.read(window);
+  if (!rows.ok) builder.addFault(rows.fault);
+  else for (const value of rows.value) addRecord(builder, rules, { value, place: NO_PLACE });
   return builder.finish();
 }
 

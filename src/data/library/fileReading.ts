@@ -2,9 +2,17 @@
 // files in several, where this one only finds the records and puts together what comes back.
 
 import { BufferPool, joinFaults, packRecords, positionOf } from '../../core/bytes';
-import type { FoundBatch, LinePiece, OpenedContainer, PackedRecords, RawRecord } from '../../core/bytes';
+import type {
+  FoundBatch,
+  LinePiece,
+  OpenedContainer,
+  PackedRecords,
+  RawRecord,
+  RowTable,
+  RowWindow,
+} from '../../core/bytes';
 import { keyReading, readRecord } from '../../core/formats';
-import type { RecordPlace } from '../../core/model';
+import type { Fault, RecordPlace } from '../../core/model';
 import type { FileSummary, RecordPreview } from '../api';
 import { readPacked, readPiece, readTogether, readValues } from '../index';
 import type { IndexPart, LinesPart, ReadingRules } from '../index';
@@ -13,6 +21,7 @@ import type { LibraryFile } from './libraryFile';
 import type { PartReaders, ReaderRules } from './partReaders';
 import { previewRecord, PREVIEW_RECORDS } from './previewRecord';
 import type { ReadRequest } from './readFile';
+import { readWindow } from './rowReader';
 
 const PROGRESS_MS = 100;
 /** Other requests (and the stop signal) are heard this often. */
@@ -25,7 +34,7 @@ const PIECE_BYTES = 2 << 20;
 /** A batch whose records are being read. */
 interface Pending {
   batch: Taken;
-  part: Promise<{ part: IndexPart; placeOf: PlaceOf; lineCount?: number }>;
+  part: Promise<{ part: IndexPart; placeOf: PlaceOf; lineCount?: number } | { unreadable: Fault }>;
 }
 type Taken = Omit<FoundBatch, 'found'>;
 type PlaceOf = (record: number) => RecordPlace;
@@ -39,6 +48,8 @@ export class FileReading {
   private preview: RecordPreview[] = [];
   private bytesRead = 0;
   private linesBefore = 0;
+  /** The bytes cannot be had any longer. */
+  private isOver = false;
   private postedAtMs = Number.NEGATIVE_INFINITY;
   private breathedAtMs: number;
 
@@ -66,21 +77,37 @@ export class FileReading {
     const { container } = this;
     let readers: PartReaders | undefined;
     const queue: Pending[] = [];
-    const pieces = container.pieces?.(this.buffers, signal);
+    const given =
+      container.table?.windows ?? container.pieces?.(this.buffers, signal) ?? container.found(signal);
     try {
-      for await (const given of pieces ?? container.found(signal)) {
-        if (signal.aborted) break;
-        queue.push('found' in given ? this.beginBatch(given, readers) : this.beginLines(given, readers));
+      for await (const one of given) {
+        if (signal.aborted || this.isOver) break;
+        queue.push(this.begin(one, readers));
         while (queue.length > (readers?.width ?? 0)) await this.finish(queue.shift()!);
         // The first records can be read by a person before any thread is up.
         if (named.source.size >= SHARED_BYTES) readers ??= startReaders?.(this.readerRules());
         await this.breathe();
       }
-      while (queue.length > 0 && !signal.aborted) await this.finish(queue.shift()!);
+      while (queue.length > 0 && !signal.aborted && !this.isOver) await this.finish(queue.shift()!);
     } finally {
       for (const { part } of queue) part.catch(() => undefined);
       readers?.close();
     }
+  }
+
+  private begin(given: FoundBatch | LinePiece | RowWindow, readers: PartReaders | undefined): Pending {
+    if ('found' in given) return this.beginBatch(given, readers);
+    if ('bytes' in given) return this.beginLines(given, readers);
+    return this.beginRows(given, this.container.table!, readers);
+  }
+
+  private beginRows(window: RowWindow, table: RowTable, readers: PartReaders | undefined): Pending {
+    const placeOf = (record: number) => table.placeOf(window, window.rowStart + record);
+    const read = readers?.readRows(window) ?? readWindow(this.rules, table, window);
+    return {
+      batch: { bytesRead: table.bytesAt(window.rowEnd), faults: [] },
+      part: read.then((rows) => ('part' in rows ? { ...rows, placeOf } : rows)),
+    };
   }
 
   private beginBatch(batch: FoundBatch, readers: PartReaders | undefined): Pending {
@@ -119,8 +146,14 @@ export class FileReading {
   }
 
   private async finish({ batch, part }: Pending): Promise<void> {
-    const { part: read, placeOf, lineCount = 0 } = await part;
-    this.take(batch, placeOf, read);
+    const read = await part;
+    if ('unreadable' in read) {
+      this.file.faults.push(read.unreadable);
+      this.isOver = true;
+      return;
+    }
+    const { placeOf, lineCount = 0 } = read;
+    this.take(batch, placeOf, read.part);
     this.linesBefore += lineCount;
     this.post();
   }
@@ -128,7 +161,8 @@ export class FileReading {
   private readerRules(): ReaderRules {
     const { format, mapping, chosenBy } = this.file.summary;
     const { header } = this.rules;
-    return { format, header, ...(mapping && { mapping }), ...(chosenBy && { chosenBy }) };
+    const { blob } = this.request;
+    return { format, header, blob, ...(mapping && { mapping }), ...(chosenBy && { chosenBy }) };
   }
 
   /** Records that a format reads all at once. */

@@ -5,4 +5,6 @@ export { Library } from './library';
 export { MemoryLibrary, StoredLibrary } from './libraryStore';
 export { PLATFORM } from './platform';
 export { readingRules } from './partReaders';
-export type { PartReaders, ReaderRules, StartReaders } from './partReaders';
+export type { PartReaders, ReaderRules, RowsRead, StartReaders } from './partReaders';
+export { rowReader } from './rowReader';
+export type { RowReader } from './rowReader';

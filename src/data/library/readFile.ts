@@ -20,6 +20,8 @@ import type { StartReaders } from './partReaders';
 export interface ReadRequest {
   key: FileKey;
   named: NamedSource;
+  /** The bytes of `named`, as another thread takes them. */
+  blob: Blob;
   /** The files that the source was put together from. */
   parts: FilePart[] | undefined;
   /** What is known of its format before it is looked at. */

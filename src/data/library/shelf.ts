@@ -49,7 +49,7 @@ export class Shelf {
     const known = isSmall && isOpen ? await this.known(key) : undefined;
     if (known !== undefined) return this.openAgain(known, input.name, context);
     const { name, parts } = input;
-    const file = await this.read(key, { name, source, parts }, choosing, context);
+    const file = await this.read(key, { name, source, blob: input.blob, parts }, choosing, context);
     if (!isSmall && file.summary.complete) this.rename(file, await source.key());
     await this.see(file.key, {});
     if (isSmall) await this.keep(file, input.blob);
@@ -136,7 +136,7 @@ export class Shelf {
 
   private read(
     key: FileKey,
-    { parts, ...named }: NamedSource & { parts: FilePart[] | undefined },
+    { parts, blob, ...named }: NamedSource & { blob: Blob; parts: FilePart[] | undefined },
     choosing: Omit<Choosing, 'name'>,
     { signal, onProgress }: CallContext<'open'>,
   ): Promise<LibraryFile> {
@@ -145,6 +145,7 @@ export class Shelf {
       startReaders,
       key,
       named,
+      blob,
       parts,
       choosing,
       asText: choosing.format === 'text',
@@ -214,7 +215,7 @@ export class Shelf {
     const context: CallContext<'open'> = { signal: { aborted: false }, onProgress: () => undefined };
     const { summary } = stored;
     const { name, parts } = summary;
-    const file = await this.read(key, { name, source: blob, parts }, choiceIn(summary), context);
+    const file = await this.read(key, { name, source: blob, blob, parts }, choiceIn(summary), context);
     const read = { ...file.summary, openedAt: nowMs() };
     delete read.chosenBy;
     file.summary = summary.chosenBy === undefined ? read : { ...read, chosenBy: summary.chosenBy };

@@ -41,6 +41,7 @@ export function askReaders(ports: readonly ReaderPort[], rules: ReaderRules): Pa
     read: (packed) =>
       ask('records', packed, [packed.bytes.buffer, packed.ends.buffer, packed.startBytes.buffer]),
     readLines: (piece) => ask('lines', piece, [piece.bytes.buffer]),
+    readRows: (window) => ask('rows', window, []),
     close() {
       for (const { port } of readers) port.terminate();
     },

@@ -35,7 +35,7 @@ function startLibrary(): void {
 
 function startReader(): void {
   const answer = answerParts((message, buffers) => postMessage(message, { transfer: buffers }));
-  addEventListener('message', ({ data }: MessageEvent<ToReader>) => answer(data));
+  addEventListener('message', ({ data }: MessageEvent<ToReader>) => void answer(data));
 }
 
 if (self.name === READER) startReader();

@@ -1,11 +1,12 @@
-import type { LinePiece, PackedRecords } from '../../core/bytes';
+import type { LinePiece, PackedRecords, RowWindow } from '../../core/bytes';
 import type { IndexPart, LinesPart } from '../index';
-import type { ReaderRules } from '../library';
+import type { ReaderRules, RowsRead } from '../library';
 
 /** What a thread is given to read, and what it makes of it. */
 export interface ReaderCalls {
   records: { part: PackedRecords; answer: IndexPart };
   lines: { part: LinePiece; answer: LinesPart };
+  rows: { part: RowWindow; answer: RowsRead };
 }
 export type ReaderCall = keyof ReaderCalls;
 /** To a thread that reads records of one file: first the rules, then parts. */

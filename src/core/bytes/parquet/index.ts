@@ -1,0 +1,1 @@
+export { openParquet, openRowTable } from './parquetRecords';
