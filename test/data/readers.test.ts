@@ -1,5 +1,6 @@
 // A file read in several threads, whichever of them is faster, is the file read in one.
 
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test, vi } from 'vitest';
 import type { OpenProgress, RowView } from '../../src/data/api';
 import { askDirectly, Library, MemoryLibrary, PLATFORM } from '../../src/data/library';
@@ -143,6 +144,41 @@ const FILES = {
     ),
   ),
 };
+
+/** Rows of prompts with one completion each, in groups of 1,000, not packed so that bytes can be changed. */
+function parquetOf(rows: number): ArrayBuffer {
+  const of = <T>(value: (i: number) => T) => Array.from({ length: rows }, (_, i) => value(i));
+  return parquetWriteBuffer({
+    columnData: [
+      { name: 'prompt', data: of((i) => `Problem ${Math.floor(i / 7)}: how many äpfel?`), type: 'STRING' },
+      { name: 'completion', data: of((i) => `Step of ${i}. ${'y'.repeat(500)} 🍎`), type: 'STRING' },
+      { name: 'label', data: of((i) => i % 3 === 0), type: 'BOOLEAN' },
+      { name: 'place', data: of((i) => BigInt(i)), type: 'INT64' },
+    ],
+    codec: 'UNCOMPRESSED',
+    rowGroupSize: 1_000,
+  });
+}
+
+test('Parquet: threads that read a window of rows each say what one says, its damage included', async () => {
+  const bytes = new Uint8Array(parquetOf(9_000));
+  const damaged = bytes.slice();
+  // The head of a page in a group in the middle.
+  const at = new TextDecoder('latin1').decode(damaged).indexOf('Step of 5000.');
+  damaged.fill(255, at - 60, at);
+  for (const content of [bytes, damaged]) {
+    const blob = new Blob([content]);
+    const one = await seenOf(blob);
+    const several = await seenOf(blob, threads(2));
+    expect(several.parts).toBeGreaterThan(4);
+    expect(several.seen).toEqual(one.seen);
+    const isWhole = content === bytes;
+    expect(one.seen.summary).toMatchObject({ rows: isWhole ? 9_000 : 8_000, complete: true });
+    expect(one.seen.faults.map(({ position, kind }) => [position, kind])).toEqual(
+      isWhole ? [] : [['row 5001 (group 6, row 1)', 'damaged']],
+    );
+  }
+});
 
 for (const [name, content] of Object.entries(FILES)) {
   test(`${name}: two threads and three say what one says`, async () => {
