@@ -60,6 +60,8 @@ export interface AppActions extends MappingActions {
 
   activate: (step: number) => void;
   judge: (verdict: Verdict) => void;
+  /** Erroneous only through an earlier error: the flag of its own that the protocol gives; again: no more. */
+  judgePropagated: () => void;
   clear: () => void;
   toggleCategory: (id: string) => void;
   /** The category bound to this digit under the verdict of the step last marked 2 or 3. */

@@ -155,12 +155,15 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     void enter(isHere ? route : { screen: 'missing', file, name: fileName });
   }
 
+  /** While a name is being said: what the settings will be. What is changed meanwhile is taken up with it. */
+  let asked: SettingsSlice | undefined;
   function changeSettings(change: Partial<SettingsSlice>): void {
-    const before = store.getState().settings;
+    const before = asked ?? store.getState().settings;
     const settings = { ...before, ...change };
     void data.saveSetting('settings', settings);
     platform.applyTheme(settings.theme);
-    if (
+    if (asked !== undefined) asked = settings;
+    else if (
       settings.annotator === before.annotator &&
       settings.protocol === before.protocol &&
       settings.pack === before.pack
@@ -173,11 +176,14 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
 
   /** Another name or protocol is another annotation: what is shown belongs to the new one. What was judged
    *  before a name was said goes with the name, and only then does the name count. */
-  async function takeUpScope(settings: SettingsSlice, wasNameless: boolean): Promise<void> {
-    if (wasNameless && settings.annotator !== 'me') {
-      await data.sayName(settings.annotator);
+  async function takeUpScope(next: SettingsSlice, wasNameless: boolean): Promise<void> {
+    asked = next;
+    if (wasNameless && next.annotator !== 'me') {
+      await data.sayName(next.annotator);
       await recorder.start();
     }
+    const settings = asked;
+    asked = undefined;
     store.setState(({ exporting }) => ({
       settings,
       ...(exporting?.annotator === 'me'

@@ -13,7 +13,7 @@ import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { sameScope, scopeOf } from './recorder';
-import { selectPack } from './selectPack';
+import { selectPackUnder } from './selectPack';
 import { indexOfPassage, keyAtOf } from './selectShown';
 import type { HistoryEntry, ReaderSlice } from './state';
 
@@ -74,7 +74,7 @@ export function createHistory(parts: Parts, opener: ReaderOpener): History {
   const describe = (change: Change | undefined) =>
     change === undefined
       ? undefined
-      : describeChange(change, (at) => stepNumberOf(passageId(at)), selectPack(store.getState()));
+      : describeChange(change, (at) => stepNumberOf(passageId(at)), selectPackUnder(store.getState()));
 
   const entryOf = ({ change, state }: HistoryLine): HistoryEntry => {
     const { reader } = store.getState();

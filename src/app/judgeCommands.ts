@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { steps, judging, needsReader } from './commandRules';
+import { selectProtocol } from './selectPack';
 import { selectJudging } from './selectJudging';
 import type { AppState } from './state';
 
@@ -40,6 +41,17 @@ export const JUDGE_COMMANDS: Command[] = [
     keys: judging('3'),
     availability: needsStep,
     run: (actions) => actions.judge('erroneous'),
+  },
+  {
+    id: 'judge.propagated',
+    title: 'Erroneous only through an earlier error: flag it, or no more',
+    group: 'Judge',
+    keys: judging('i'),
+    availability: (state) =>
+      selectProtocol(state).flagPropagated
+        ? needsStep(state)
+        : 'The protocol in use has no flag of its own for that; the packs screen has the switch.',
+    run: (actions) => actions.judgePropagated(),
   },
   categoryKey('4'),
   categoryKey('5'),

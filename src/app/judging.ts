@@ -7,7 +7,9 @@ import {
   clearVerdict,
   finishText,
   firstErrorHere,
+  isPropagated,
   judge,
+  judgePropagated,
   judgeSpan,
   protocolById,
   restCorrect,
@@ -24,13 +26,14 @@ import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { isInScope, selectAsked } from './selectAsked';
 import { isInTree, selectAncestors, selectJudging, type Judging } from './selectJudging';
-import { selectPack } from './selectPack';
+import { selectPackUnder } from './selectPack';
 import { judgementAt, saidAt, shownVerdicts } from './selectShown';
 import type { ReaderSlice } from './state';
 
 export type JudgingActions = Pick<
   AppActions,
   | 'judge'
+  | 'judgePropagated'
   | 'clear'
   | 'toggleCategory'
   | 'toggleCategoryKey'
@@ -125,7 +128,7 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
       if (on === undefined) return;
       const { selection, revealed = false } = state.reader ?? {};
       const before = judgementAt(state, on.id);
-      const pack = selectPack(state);
+      const pack = selectPackUnder(state);
       const span = verdict === 'erroneous' && selection?.id === on.id ? selection.range : undefined;
       const edit =
         span === undefined
@@ -149,6 +152,22 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
       patchReader({ last, selection: undefined, finishArmed: false, allCategories: false });
       moveOn(verdict);
     },
+    judgePropagated() {
+      const state = store.getState();
+      const on = selectJudging(state);
+      if (on === undefined) return;
+      const before = judgementAt(state, on.id);
+      const edit = judgePropagated(on.at, before, state.reader?.revealed === true, selectPackUnder(state));
+      const words = isPropagated(before) ? 'no longer follows' : 'erroneous, follows';
+      recordEdits(
+        'judge.propagated',
+        on,
+        [edit],
+        `${capital(on.label)} ${words} from an earlier error, saved.`,
+      );
+      patchReader({ last: on.id, selection: undefined, finishArmed: false, allCategories: false });
+      if (!isPropagated(before)) moveOn('erroneous');
+    },
     clear() {
       change('judge.clear', 'cleared', (on, before) => clearVerdict(on.at, before));
       const on = selectJudging(store.getState());
@@ -158,7 +177,7 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
     toggleCategoryKey: (digit) =>
       toggleCategoryOfLast(
         (verdict) =>
-          categoriesFor(selectPack(store.getState()), verdict).find(({ key }) => key === digit)?.id,
+          categoriesFor(selectPackUnder(store.getState()), verdict).find(({ key }) => key === digit)?.id,
       ),
     showAllCategories: () => {
       const { reader } = store.getState();

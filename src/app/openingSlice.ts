@@ -1,5 +1,5 @@
 import type { FileKey, Mapping } from '../core/model';
-import type { CannotOpen, FileSummary, MergeReport, OpenInput, OpenProgress } from '../data/api';
+import type { CannotOpen, FileSummary, OpenInput, OpenProgress } from '../data/api';
 import type { AppActions } from './actions';
 import { createFaultList } from './faultsSlice';
 import { mappingIn } from './mappingFile';
@@ -9,6 +9,7 @@ import { writeRoute } from './routing';
 import { selectFile } from './selectFile';
 import { selectOpenedFile } from './selectOpened';
 import type { OpeningSlice } from './state';
+import { takeUpLabels } from './takeUpLabels';
 
 type OpeningActions = Pick<
   AppActions,
@@ -72,7 +73,7 @@ export function createOpening(
     if (opening?.progress !== undefined) patch({ progress: { ...opening.progress, summary } });
     if (readAs !== undefined && readAs !== summary.key) rename(readAs, summary.key);
     onEnd(summary.key);
-    if (summary.merged !== undefined) void takeUp(summary.merged);
+    if (summary.merged !== undefined) void takeUpLabels(parts, summary.merged);
     if (route.screen !== 'open') return;
     if (summary.rows === 0 && summary.merged !== undefined) parts.actions.navigate({ screen: 'library' });
     else {
@@ -80,25 +81,6 @@ export function createOpening(
       store.setState({ route: to });
       platform.writeHash(writeRoute(to, summary.name), 'replace');
     }
-  }
-
-  /** Labels came with the file. Who has judged nothing here and said no name goes on as their annotator. */
-  async function takeUp(merged: MergeReport): Promise<void> {
-    const [scope] = merged.scopes;
-    const own = await data.history(1);
-    const { annotator } = store.getState().settings;
-    let words = wordsOfMerge(merged);
-    if (annotator === 'me' && own.length === 0 && scope !== undefined && merged.scopes.length === 1) {
-      const protocol = (['own-merit', 'first-error'] as const).find((id) =>
-        scope.protocol.startsWith(`${id}@`),
-      );
-      parts.actions.changeSettings({
-        annotator: scope.annotator,
-        ...(protocol === undefined ? {} : { protocol }),
-      });
-      words += ` They are ${scope.annotator}’s, and you go on under that name.`;
-    }
-    store.setState({ message: words });
   }
 
   /** A long file has a key of its own only when its last byte is read. */
@@ -277,11 +259,4 @@ export function createOpening(
 // Only the types of data may be known here, so the class is told by its name.
 function isCannotOpen(error: unknown): error is CannotOpen {
   return error instanceof Error && error.name === 'CannotOpen';
-}
-
-function wordsOfMerge({ added, already, differing }: MergeReport): string {
-  const words = [`${added} changes were added, ${already} were here already.`];
-  if (differing.length > 0)
-    words.push(`${differing.length} steps have two different verdicts of one annotator.`);
-  return words.join(' ');
 }

@@ -2,7 +2,7 @@
 // under the one before stays with it and is there again when it is chosen again.
 
 import { OWN_MERIT, FIRST_ERROR, packIdentity, protocolIdentity } from '../core/labels';
-import { readPackFile, SHIPPED_PACKS, writePackFile } from '../core/labels/packs';
+import { isShippedPack, readPackFile, SHIPPED_PACKS, writePackFile } from '../core/labels/packs';
 import type { LabelPack, Protocol } from '../core/model';
 import type { AppActions } from './actions';
 import { wordsOf, type Parts } from './parts';
@@ -29,8 +29,6 @@ function settingOf(protocol: Protocol): SettingsSlice['protocol'] {
   if (identity === protocolIdentity(FIRST_ERROR)) return 'first-error';
   return protocol;
 }
-const isShippedPack = (pack: LabelPack) =>
-  SHIPPED_PACKS.some((one) => packIdentity(one) === packIdentity(pack));
 const isShippedProtocol = (protocol: Protocol) => typeof settingOf(protocol) === 'string';
 const isDefaultPack = (pack: LabelPack) => packIdentity(pack) === packIdentity(SHIPPED_PACKS[0]!);
 
@@ -87,8 +85,9 @@ export function createPacks(parts: Parts): Packs {
         then(keep({ pack }));
       },
       saveProtocol: (protocol, isInUse) => {
-        if (isInUse) actions.changeSettings({ protocol: settingOf(protocol) });
-        then(keep({ protocol }));
+        // Kept first: the table asks the worker for progress under it, which must find it there.
+        const taken = () => isInUse && actions.changeSettings({ protocol: settingOf(protocol) });
+        then(keep({ protocol }).then(taken));
       },
       importPack: () => then(importPack()),
       exportPack: (pack, protocol) =>

@@ -9,9 +9,11 @@ import { memorySettings } from './settings';
 
 export function inMemoryData(): StepmarkData {
   const log = new MemoryChangeLog();
+  const agreed = memoryAgreed();
   const library = new Library({
     store: new MemoryLibrary(),
     log,
+    protocols: agreed.protocols,
     platform: PLATFORM,
     nowMs: () => Date.now(),
   });
@@ -19,7 +21,7 @@ export function inMemoryData(): StepmarkData {
     ask: askDirectly(library),
     log,
     settings: memorySettings(),
-    agreed: memoryAgreed(),
+    agreed,
     tabs: NO_TABS,
     persistence: { isPersisted: () => Promise.resolve(true), ask: () => Promise.resolve(true) },
   });

@@ -2,7 +2,8 @@
 // the library and the other tabs.
 
 import { differingVerdicts, foldLog, packIdentity, protocolIdentity } from '../core/labels';
-import type { Change, FileKey, ProblemKey } from '../core/model';
+import type { AgreedInFile } from '../core/formats';
+import type { Change, FileKey, LabelPack, ProblemKey, Protocol } from '../core/model';
 import type { Agreed } from './agreed';
 import type { DataEvent, FileSummary, MergeReport, StepmarkData } from './api';
 import { liveFile } from './labelsFile';
@@ -37,7 +38,7 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
     for (const listener of listeners) listener(event);
   };
 
-  const live = liveFile({ log, settings, onState: (state) => emit({ kind: 'liveFile', state }) });
+  const live = liveFile({ log, agreed, settings, onState: (state) => emit({ kind: 'liveFile', state }) });
 
   /** Tells everyone here but the screen that made the change: it knows. */
   async function spread(changes: Change[]): Promise<FileKey[]> {
@@ -81,6 +82,14 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
     };
   }
 
+  const keepPack = (pack: LabelPack) => agreed.save({ kind: 'pack', id: packIdentity(pack), value: pack });
+  const keepProtocol = (protocol: Protocol) =>
+    agreed.save({ kind: 'protocol', id: protocolIdentity(protocol), value: protocol });
+  /** Of a labels file: without them its changes would speak of categories and rules that nobody here has. */
+  async function keep({ packs, protocols }: AgreedInFile): Promise<void> {
+    await Promise.all([...packs.map(keepPack), ...protocols.map(keepProtocol)]);
+  }
+
   /** Nothing is learnt from a choice by which nothing could be read; choosing the best guess again ends the memory. */
   async function remember({ chosenBy, keySet, rows, format, mapping }: FileSummary): Promise<void> {
     if (chosenBy === 'memory' || keySet === undefined || rows === 0) return;
@@ -100,6 +109,7 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
     lastN: () => log.lastN(),
     async open(inputs, onProgress, { signal, format, mapping } = {}) {
       const merges: Promise<MergeReport>[] = [];
+      const kept: Promise<void>[] = [];
       const summary = await ask(
         'open',
         {
@@ -114,11 +124,13 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
           signal,
           onProgress: (step) => {
             if (step.kind === 'changes') merges.push(mergeLabels(step.changes));
+            else if (step.kind === 'agreed') kept.push(keep(step.agreed));
             else onProgress(step.progress);
           },
         },
       );
       const reports = await Promise.all(merges);
+      await Promise.all(kept);
       const opened: FileSummary = reports.length === 0 ? summary : { ...summary, merged: sumOf(reports) };
       if (format !== undefined || mapping !== undefined) await remember(opened);
       emit({ kind: 'file', summary: opened });
@@ -131,10 +143,9 @@ export function joinData({ ask, log, settings, agreed, tabs, persistence }: Data
     previewMapping: (mapping) => ask('previewMapping', mapping),
     checkMapping: (mapping) => ask('checkMapping', mapping),
     packs: () => agreed.packs(),
-    savePack: (pack) => agreed.save({ kind: 'pack', id: packIdentity(pack), value: pack }),
+    savePack: keepPack,
     protocols: () => agreed.protocols(),
-    saveProtocol: (protocol) =>
-      agreed.save({ kind: 'protocol', id: protocolIdentity(protocol), value: protocol }),
+    saveProtocol: keepProtocol,
     mappings: () => agreed.mappings(),
     saveMapping: (mapping) => agreed.save({ kind: 'mapping', id: mapping.name, value: mapping }),
     forgetMapping: (name) => agreed.forget('mapping', name),

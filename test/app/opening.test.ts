@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { FileKey } from '../../src/core/model';
+import { OWN_MERIT, REASONING_STEPS } from '../../src/core/labels';
+import type { FileKey, LabelPack, Protocol } from '../../src/core/model';
 import { attempt, handPlatform, inputOf, onTrace, startSession, stepTexts, type Session } from './session';
 
 const route = (session: Session) => session.app.store.getState().route;
@@ -64,6 +65,57 @@ test('a labels file alone merges, says so and shows in the trace; a second time 
   expect(fresh.shown().replace('>', '')).toBe('c e[calculation] u');
   await fresh.open('labels.jsonl', labels);
   expect(fresh.app.store.getState().message).toMatch(/^0 changes were added, 3 were here already\./);
+});
+
+test('a labels file brings the pack and protocol it was made under, and who has judged nothing goes on with them', async () => {
+  const judged = await onTrace(3);
+  const pack: LabelPack = { ...REASONING_STEPS, id: 'ours', categories: REASONING_STEPS.categories.slice(1) };
+  const protocol: Protocol = { ...OWN_MERIT, id: 'strict', bulk: false };
+  judged.app.actions.savePack(pack, true);
+  judged.app.actions.saveProtocol(protocol, true);
+  judged.app.actions.changeSettings({ annotator: 'ana' });
+  await judged.settled();
+  await judged.press('1 3 5');
+  const labels = await labelsOf(judged);
+
+  const fresh = await onTrace(3);
+  await fresh.open('labels.jsonl', labels);
+  const { settings, files, message } = fresh.app.store.getState();
+  expect(settings).toMatchObject({ annotator: 'ana', pack, protocol });
+  expect([await fresh.data.packs(), await fresh.data.protocols()]).toEqual([[pack], [protocol]]);
+  await fresh.go(files!.find(({ name }) => name === 'one.jsonl')!.key, 0);
+  expect(fresh.shown().replace('>', '')).toBe('c e[logic] u');
+  expect(message).toContain('you go on under that name');
+});
+
+test('labels of one’s own under other rules are said to wait under these', async () => {
+  const judged = await onTrace(2);
+  const protocol: Protocol = { ...OWN_MERIT, id: 'strict', bulk: false };
+  judged.app.actions.saveProtocol(protocol, true);
+  await judged.settled();
+  await judged.press('1');
+  const labels = await labelsOf(judged);
+  const other = await onTrace(2);
+  await other.press('3');
+  await other.open('labels.jsonl', labels);
+  expect(other.app.store.getState().message).toBe(
+    '1 changes were added, 0 were here already. Some of yours were made under the pack “reasoning-steps” and the protocol “strict”: choose these on the packs screen to see them.',
+  );
+  expect(await other.data.protocols()).toEqual([protocol]);
+});
+
+test('a pack that cannot be used is said, the labels come all the same', async () => {
+  const judged = await onTrace(2);
+  await judged.press('1');
+  const [head, ...changes] = (await labelsOf(judged)).split('\n');
+  const broken = { ...(JSON.parse(head!) as object), packs: [{ id: 'broken' }], protocols: [7] };
+  const fresh = await onTrace(2);
+  const file = await fresh.open('labels.jsonl', [JSON.stringify(broken), ...changes].join('\n'));
+  const { files } = fresh.app.store.getState();
+  expect(files!.find(({ key }) => key === file)!.warnings).toEqual([
+    expect.objectContaining({ kind: 'bad-agreed', count: 2 }),
+  ]);
+  expect(await fresh.log()).toHaveLength(1);
 });
 
 test('a long file has its own key when it is read: the trace that is open and its address follow', async () => {

@@ -2,9 +2,11 @@
 
 import { expect, test } from 'vitest';
 import { OWN_MERIT } from '../../src/core/labels';
+import { SHIPPED_PACKS } from '../../src/core/labels/packs';
 import type { Protocol } from '../../src/core/model';
 import { selectProgress } from '../../src/app/selectProgress';
-import { attempt, startSession, stepTexts, type Session } from './session';
+import { scopeOf } from '../../src/app/recorder';
+import { attempt, onTrace, startSession, stepTexts, type Session } from './session';
 
 /** Under own merit with these switches set otherwise. */
 async function under(session: Session, switches: Partial<Protocol>): Promise<void> {
@@ -144,4 +146,75 @@ test('a cleared error keeps its verdict and no longer ends what A judges; taken 
   expect(session.shown()).toBe('c~ >e c~ c~');
   await session.press('z z a');
   expect(session.shown()).toBe('>c~ e u u');
+});
+
+test.each<[string, Partial<Protocol>, string, string]>([
+  [
+    'a flag is an error with a category, and on to the next',
+    { flagPropagated: true },
+    '1 i',
+    'c e[propagated] >u u',
+  ],
+  ['again it is taken away, the verdict stays', { flagPropagated: true }, 'i k i', '>e u u u'],
+  ['beside other categories', { flagPropagated: true }, '3 4 k i', 'e[calculation,propagated] >u u u'],
+  ['a step judged correct becomes erroneous', { flagPropagated: true }, '1 k i', 'e[propagated] >u u u'],
+  ['another verdict drops the flag', { flagPropagated: true }, 'i k 1', 'c >u u u'],
+  ['the keys of the pack are about it', { flagPropagated: true }, 'i 5', 'e[propagated,logic] >u u u'],
+  ['under stop it stays, like any error', { flagPropagated: true, ...STOP }, '1 i', 'c >e[propagated] u u'],
+  ['without the switch the key does nothing', {}, '1 i', 'c >u u u'],
+])('an error that follows from one, %s', async (_, switches, keys, shown) => {
+  const session = await onTrace(4);
+  await under(session, switches);
+  await session.press(keys);
+  expect(session.shown()).toBe(shown);
+});
+
+test('the flag is there in a pack that has no such category, and is one change', async () => {
+  const session = await onTrace(2);
+  session.app.actions.takePack(SHIPPED_PACKS.find(({ id }) => id === 'safety')!);
+  await under(session, { flagPropagated: true });
+  await session.press('i k');
+  expect([session.shown(), await commands(session)]).toEqual(['>e[propagated] u', ['judge.propagated 1']]);
+  await session.press('1 z z');
+  expect(session.shown()).toBe('>u u');
+});
+
+/** The one line of a ProcessBench export, by its label. */
+async function firstErrorExported(session: Session): Promise<unknown> {
+  const { file } = session.app.store.getState().reader!.open;
+  const scope = scopeOf(session.app.store.getState());
+  const request = {
+    file,
+    target: 'processbench',
+    policies: {},
+    annotator: 'me',
+    scope,
+    rows: 'all',
+  } as const;
+  const exported = await session.data.export(request, () => undefined);
+  return (JSON.parse(await exported.file.text()) as { label: number }).label;
+}
+
+/** Of the first row of the table. */
+async function rowOf(session: Session): Promise<string> {
+  const { file } = session.app.store.getState().reader!.open;
+  const scope = scopeOf(session.app.store.getState());
+  const query = { file, sort: 'file', descending: false, filter: {}, scope } as const;
+  const { rows } = await session.data.page({ ...query, from: 0, count: 1 });
+  return `${rows[0]!.judged} first error ${rows[0]!.firstErrorFrom0}`;
+}
+
+test('table and export go by a protocol of one’s own: what is cleared is not the first error', async () => {
+  const session = await startSession();
+  const line = attempt('Why?', stepTexts(4), { is_correct: false });
+  await session.go(await session.open('two.jsonl', [line]), 0);
+  const rules = { ...OWN_MERIT, id: 'mine', ...STOP, correctionClears: true };
+  session.app.actions.saveProtocol(rules, true);
+  await session.settled();
+  await session.press('3 r');
+  await session.press('enter', 'pick');
+  await session.press('j 1 3');
+  expect(session.shown()).toBe('e c >e u');
+  expect(await rowOf(session)).toBe('3 first error 2');
+  expect(await firstErrorExported(session)).toBe(2);
 });

@@ -2,7 +2,9 @@
 
 import { expect, test } from 'vitest';
 import { changeOf } from './tab';
-import type { ProblemKey } from '../../src/core/model';
+import { OWN_MERIT } from '../../src/core/labels';
+import type { ProblemKey, Protocol } from '../../src/core/model';
+import { memoryAgreed } from '../../src/data/agreed';
 import type { LiveFileState, SavePlace } from '../../src/data/api';
 import { LiveLabels, type LiveFile } from '../../src/data/labelsFile/liveLabels';
 import { MemoryChangeLog } from '../../src/data/log';
@@ -34,6 +36,7 @@ class FileInHand implements LiveFile {
 /** What one browser shares between its tabs. */
 class Browser {
   readonly log = new MemoryChangeLog();
+  readonly agreed = memoryAgreed();
   remembered: LiveFile | undefined;
   private turn: Promise<void> = Promise.resolve();
   tab() {
@@ -41,6 +44,7 @@ class Browser {
     const states: (LiveFileState | undefined)[] = [];
     const live = new LiveLabels({
       log: this.log,
+      agreed: this.agreed,
       nowMs: () => 0,
       later: (_, run) => void due.push(run),
       alone: (work) => (this.turn = this.turn.then(work)),
@@ -90,6 +94,18 @@ test('what was judged before is written at once, what comes later after a rest',
   expect(file.changes).toBe(1);
   await tab.rest();
   expect([file.changes, file.writes]).toEqual([6, 2]);
+});
+
+test('its head carries the protocols of one’s own', async () => {
+  const browser = new Browser();
+  const file = new FileInHand();
+  const protocol: Protocol = { ...OWN_MERIT, id: 'strict', bulk: false };
+  await browser.agreed.save({ kind: 'protocol', id: 'strict', value: protocol });
+  const tab = browser.tab();
+  await tab.live.choose(file);
+  await tab.settled();
+  const { protocols } = JSON.parse(file.text.split('\n')[0]!) as { protocols: Protocol[] };
+  expect(protocols).toContainEqual(protocol);
 });
 
 test('after a reload it goes on by itself where the browser still allows it', async () => {

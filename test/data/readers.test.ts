@@ -77,7 +77,8 @@ async function seenOf(content: Blob, startReaders?: StartReaders) {
       };
     });
   const log = new MemoryChangeLog();
-  const surroundings = { store: new MemoryLibrary(), log, platform: PLATFORM, nowMs: () => 0 };
+  const protocols = () => Promise.resolve([]);
+  const surroundings = { store: new MemoryLibrary(), log, protocols, platform: PLATFORM, nowMs: () => 0 };
   const ask = askDirectly(new Library(counted ? { ...surroundings, startReaders: counted } : surroundings));
   const preview: OpenProgress['preview'][] = [];
   const summary = await ask(

@@ -54,9 +54,11 @@ export function openTab(browser: string): Tab {
   const database = new AnnotationDatabase(name);
   const libraryDatabase = new LibraryDatabase(`${browser} library`);
   const channel = new BroadcastChannel(browser);
+  const agreed = storedAgreed(database);
   const library = new Library({
     store: new StoredLibrary(libraryDatabase),
     log: new StoredChangeReader(database),
+    protocols: agreed.protocols,
     platform: PLATFORM,
     nowMs: () => Date.now(),
   });
@@ -64,7 +66,7 @@ export function openTab(browser: string): Tab {
     ask: askWorker(workerOf(library)),
     log: new StoredChangeLog(database),
     settings: storedSettings(database, name),
-    agreed: storedAgreed(database),
+    agreed,
     tabs: broadcastTabs(channel),
     persistence: { isPersisted: () => Promise.resolve(true), ask: () => Promise.resolve(true) },
   });

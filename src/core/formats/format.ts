@@ -6,7 +6,9 @@ import type {
   Change,
   Fault,
   GivenLabel,
+  LabelPack,
   ProblemKey,
+  Protocol,
   Range,
   Result,
   RolloutTree,
@@ -74,6 +76,12 @@ export interface Reading {
   warnings?: Warning[];
   /** Stepmark's own files carry the log itself. */
   changes?: Change[];
+  /** And the packs and protocols they were made under. */
+  agreed?: AgreedInFile;
+}
+export interface AgreedInFile {
+  packs: LabelPack[];
+  protocols: Protocol[];
 }
 /** A fault whose place the caller knows. */
 export type RecordFault = Omit<Fault, 'position' | 'at'>;

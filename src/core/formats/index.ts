@@ -8,6 +8,6 @@ export { readRecord } from './readRecord';
 export type { MappingGuess } from './mapping';
 export type { RankedGuess } from './rankFormats';
 export type { KeyedReading } from './keyReading';
-export type { Reading, ReadResult, TraceFormat } from './format';
+export type { AgreedInFile, Reading, ReadResult, TraceFormat } from './format';
 export { STEPMARK_VERSION } from './stepmark';
 export type { ChangeLine, HeadLine, StepmarkLine, TraceLine, TreeLine } from './stepmark';

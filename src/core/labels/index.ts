@@ -28,7 +28,7 @@ export {
   toggleStopAt,
   toggleTraceVerdict,
 } from './hindsightEdits';
-export { usedIn, writeChangeLine, writeLabelsFile } from './export/labelsFile';
+export { usedIn, writeChangeLine, writeLabelsFile, writeLabelsHead } from './export/labelsFile';
 export { annotationsOfGiven } from './givenAnnotations';
 export { historyLines, redoable, undoable } from './history';
 export type { HistoryLine } from './history';
@@ -41,7 +41,15 @@ export { DEFAULT_PACK, packIdentity } from './packIdentity';
 export { REASONING_STEPS } from './reasoningSteps';
 export { firstErrorIndex, progressOf, stripOf, verdictProgress, verdictsOf, verdictStrip } from './progress';
 export type { Progress, VerdictMark } from './progress';
-export { FIRST_ERROR, OWN_MERIT, protocolById, protocolIdentity, stopsAtFirstError } from './protocols';
+export {
+  FIRST_ERROR,
+  isShippedProtocol,
+  OWN_MERIT,
+  protocolById,
+  protocolIdentity,
+  stopsAtFirstError,
+} from './protocols';
+export { isPropagated, judgePropagated, packUnder, PROPAGATED, propagatedSteps } from './propagated';
 export { quotesFor } from './quotes';
 export { planUndo, reverse } from './reverse';
 export { mergeJudgements, splitJudgement } from './splitAndMerge';

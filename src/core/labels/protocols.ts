@@ -36,6 +36,9 @@ export function protocolIdentity(protocol: Protocol): string {
   return contentIdentity(protocol);
 }
 
+export const isShippedProtocol = (protocol: Protocol): boolean =>
+  [OWN_MERIT, FIRST_ERROR].some((one) => protocolIdentity(one) === protocolIdentity(protocol));
+
 /** Whether steps after the first error need no verdict. */
 export function stopsAtFirstError(protocol: Protocol): boolean {
   return protocol.afterFirstError === 'stop' || protocol.scope === 'upToFirstError';

@@ -1,3 +1,4 @@
+import type { AgreedInFile } from '../../core/formats';
 import type { Change, Warning } from '../../core/model';
 
 /** What some records of a file add to its index, as one message of plain arrays. Problems and generators are
@@ -17,6 +18,8 @@ export interface IndexPart {
   warnings: PartWarning[];
   /** Lines of a labels file. */
   changes: Change[];
+  /** Of its head. */
+  agreed: AgreedInFile[];
 }
 export interface PartRows {
   problem: Uint32Array<ArrayBuffer>;

@@ -40,6 +40,7 @@ export class PartBuilder {
   private readonly faults: IndexPart['faults'] = [];
   private readonly warnings = new Map<string, PartWarning>();
   private readonly changes: Change[] = [];
+  private readonly agreed: IndexPart['agreed'] = [];
 
   constructor(formatId: string) {
     this.formatId = formatId;
@@ -64,6 +65,7 @@ export class PartBuilder {
     for (const reading of readings) {
       for (const warning of reading.warnings ?? []) this.warn(warning);
       if (reading.changes) this.changes.push(...reading.changes);
+      if (reading.agreed) this.agreed.push(reading.agreed);
       if (holdsNothing(reading)) continue;
       const problem = this.problemOf(reading.problem, hashRecord);
       if (reading.tree !== undefined) tree ??= problem;
@@ -102,6 +104,7 @@ export class PartBuilder {
       faults: this.faults,
       warnings: [...this.warnings.values()],
       changes: this.changes,
+      agreed: this.agreed,
     };
   }
 

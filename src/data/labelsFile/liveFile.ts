@@ -1,3 +1,4 @@
+import type { Agreed } from '../agreed';
 import type { LiveFileState, SavePlace } from '../api';
 import type { ChangeReader } from '../log';
 import type { Settings } from '../settings';
@@ -7,12 +8,13 @@ const NAME = 'live labels file';
 
 interface Parts {
   log: ChangeReader;
+  agreed: Agreed;
   settings: Settings;
   onState: (state: LiveFileState | undefined) => void;
 }
 
 /** The labels file on disk, loaded once a person has chosen one. */
-export function liveFile({ log, settings, onState }: Parts) {
+export function liveFile({ log, agreed, settings, onState }: Parts) {
   let loaded: ReturnType<typeof load> | undefined;
 
   async function load() {
@@ -22,6 +24,7 @@ export function liveFile({ log, settings, onState }: Parts) {
     ]);
     const live = new LiveLabels({
       log,
+      agreed,
       nowMs: () => Date.now(),
       later: (delayMs, run) => void setTimeout(run, delayMs),
       alone: (work) => navigator.locks.request(NAME, work),

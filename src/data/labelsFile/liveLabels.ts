@@ -1,7 +1,8 @@
 // One labels file on the person's disk that is kept up to date. It is always written whole and takes its place
 // at once when it is complete (that is what closing does), so a crash leaves the one before.
 
-import { writeChangeLine, writeLabelsFile } from '../../core/labels';
+import { writeChangeLine, writeLabelsHead } from '../../core/labels';
+import type { Agreed } from '../agreed';
 import type { LiveFileState, SavePlace } from '../api';
 import type { ChangeReader } from '../log';
 
@@ -17,6 +18,8 @@ export interface LiveFile {
 }
 export interface LiveLabelsParts {
   log: ChangeReader;
+  /** What its head carries. */
+  agreed: Pick<Agreed, 'packs' | 'protocols'>;
   nowMs: () => number;
   later: (delayMs: number, run: () => void) => void;
   /** Runs `work` while no other tab of this browser does; waits for its turn. */
@@ -113,7 +116,8 @@ export class LiveLabels {
   }
 
   private async *lines(): AsyncGenerator<string> {
-    yield writeLabelsFile([]);
+    const [packs, protocols] = await Promise.all([this.parts.agreed.packs(), this.parts.agreed.protocols()]);
+    yield `${writeLabelsHead({ packs, protocols })}\n`;
     for await (const batch of this.parts.log.batches()) yield `${batch.map(writeChangeLine).join('\n')}\n`;
   }
 

@@ -2,6 +2,7 @@
 // take long. The worker, the in-memory twin and the tests all talk to it in these words.
 
 import type { StopSignal } from '../../core/bytes';
+import type { AgreedInFile } from '../../core/formats';
 import type { Change, FileKey, Mapping, Scope } from '../../core/model';
 import type {
   AnnotatorChoice,
@@ -38,8 +39,12 @@ export interface OpenRequest {
   /** Saved ones: each is a format of its own. */
   mappings?: Mapping[];
 }
-/** `changes`: lines of a labels file, for the page to merge into the log. */
-export type OpenStep = { kind: 'read'; progress: OpenProgress } | { kind: 'changes'; changes: Change[] };
+/** `changes`: lines of a labels file, for the page to merge into the log; `agreed`: the packs and protocols of its
+ *  head, for the page to keep. */
+export type OpenStep =
+  | { kind: 'read'; progress: OpenProgress }
+  | { kind: 'changes'; changes: Change[] }
+  | { kind: 'agreed'; agreed: AgreedInFile };
 export type RowsQuery = Omit<PageQuery, 'from' | 'count'>;
 
 export interface LibraryCalls {

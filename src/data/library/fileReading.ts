@@ -215,6 +215,7 @@ export class FileReading {
       })),
     );
     if (part.changes.length > 0) this.request.onChanges(part.changes);
+    for (const agreed of part.agreed) this.request.onAgreed(agreed);
   }
 
   private warn(warnings: Parameters<typeof countWarnings>[1]): void {

@@ -1,7 +1,7 @@
 // The library answers every call (calls.ts). It knows no worker and no page: the worker's entry, the in-memory
 // twin and the tests each give it a store, a log to read and a clock.
 
-import type { Change, Fault, FileKey, Mapping, Scope } from '../../core/model';
+import type { Change, Fault, FileKey, Mapping, Protocol, Scope } from '../../core/model';
 import type {
   AnnotatorChoice,
   ExportedFile,
@@ -23,6 +23,7 @@ import { packTree } from '../treeParcel';
 import type { TreeParcel } from '../treeParcel';
 import { AnnotationCache } from './annotationCache';
 import type { CallContext, LibraryPort, OpenRequest, RowsQuery } from './calls';
+import { KnownProtocols } from './knownProtocols';
 import { readTrace, readTree } from './openTrace';
 import { previewRow } from './previewRow';
 import { annotatorsOf } from './annotators';
@@ -35,19 +36,25 @@ import type { Surroundings } from './shelf';
 import { exportFile, previewExport } from './writeExport';
 import type { ExportSources } from './writeExport';
 
+interface Outside extends Surroundings {
+  log: ChangeReader;
+  /** A person's own, as they are saved. */
+  protocols: () => Promise<Protocol[]>;
+}
+
 export class Library implements LibraryPort {
   private readonly shelf: Shelf;
   private readonly annotations: AnnotationCache;
   private readonly board: ProgressBoard;
   private readonly table: RowTable;
   private readonly mappingBench: MappingBench;
-  private readonly outside: Surroundings & { log: ChangeReader };
+  private readonly outside: Outside;
 
-  constructor(outside: Surroundings & { log: ChangeReader }) {
+  constructor(outside: Outside) {
     this.outside = outside;
     this.shelf = new Shelf(outside);
     this.annotations = new AnnotationCache(outside.log);
-    this.board = new ProgressBoard(this.annotations);
+    this.board = new ProgressBoard(this.annotations, new KnownProtocols(outside.protocols));
     this.mappingBench = new MappingBench(outside.platform);
     this.table = new RowTable(this.board);
   }

@@ -1,11 +1,12 @@
 // Progress of whole files, kept by problem: a change makes only the rows of its problem be looked at again.
 
 import type { Annotations } from '../../core/labels';
-import type { Change, ProblemKey, Scope, Strategy } from '../../core/model';
+import type { Change, ProblemKey, Protocol, Scope, Strategy } from '../../core/model';
 import { scopeId } from './annotationCache';
 import type { AnnotationCache } from './annotationCache';
+import type { KnownProtocols } from './knownProtocols';
 import type { LibraryFile, SplitRow } from './libraryFile';
-import { protocolOf, rowProgress, UNJUDGED } from './rowProgress';
+import { rowProgress, UNJUDGED } from './rowProgress';
 import type { ProgressLookup, RowProgress } from './rowProgress';
 import { withOwnCuts } from './splitTrace';
 
@@ -23,10 +24,16 @@ function strategyFor(file: LibraryFile, problem: ProblemKey, { splits }: Annotat
 
 export class ProgressBoard {
   private readonly annotations: AnnotationCache;
+  private readonly protocols: KnownProtocols;
   private readonly kept = new WeakMap<LibraryFile, Map<string, ByProblem>>();
 
-  constructor(annotations: AnnotationCache) {
+  constructor(annotations: AnnotationCache, protocols: KnownProtocols) {
     this.annotations = annotations;
+    this.protocols = protocols;
+  }
+
+  protocolOf(scope: Scope): Promise<Protocol> {
+    return this.protocols.of(scope);
   }
 
   async splitRow(
@@ -46,8 +53,9 @@ export class ProgressBoard {
   }
 
   async ofRow(file: LibraryFile, row: number, scope: Scope): Promise<RowProgress> {
+    const protocol = await this.protocolOf(scope);
     const { split, annotations } = await this.splitRow(file, row, scope);
-    return rowProgress(split, annotations, protocolOf(scope));
+    return rowProgress(split, annotations, protocol);
   }
 
   async ofFile(file: LibraryFile, scope: Scope): Promise<FileProgress> {

@@ -4,7 +4,7 @@
 import { openContainer } from '../../core/bytes';
 import type { NamedSource, OpenedContainer, Platform, RawRecord, StopSignal } from '../../core/bytes';
 import { keyReading, readRecord } from '../../core/formats';
-import type { RankedGuess, ReadResult, TraceFormat } from '../../core/formats';
+import type { AgreedInFile, RankedGuess, ReadResult, TraceFormat } from '../../core/formats';
 import type { Change, FileKey, Trace } from '../../core/model';
 import { guessStrategy } from '../../core/segment';
 import { CannotOpen } from '../api';
@@ -38,6 +38,7 @@ export interface ReadRequest {
   onProgress(progress: OpenProgress): void;
   /** Changes that the file carries, as they are met. */
   onChanges(changes: Change[]): void;
+  onAgreed(agreed: AgreedInFile): void;
 }
 
 const STRATEGY_RECORDS = 50;

@@ -1,16 +1,17 @@
 // How far each row is judged under a scope. Only rows of problems that the log names are read; all others are
 // unjudged without looking.
 
+import { passageId } from '../../core/identity';
+import type { PassageId } from '../../core/identity';
 import {
-  FIRST_ERROR,
+  clearedSteps,
   matchJudgements,
-  OWN_MERIT,
-  protocolIdentity,
+  stepsInScope,
   verdictProgress,
   verdictStrip,
 } from '../../core/labels';
 import type { Annotations } from '../../core/labels';
-import type { Hindsight, Protocol, Scope } from '../../core/model';
+import type { Hindsight, Protocol } from '../../core/model';
 import type { StripMark } from '../api';
 import type { SplitRow } from './libraryFile';
 
@@ -35,22 +36,24 @@ export const UNJUDGED: Omit<RowProgress, 'strip'> = {
   state: 'unjudged',
 };
 
-/** The shipped protocol that the scope names; its own is not known to the library yet, then own merit. */
-export function protocolOf(scope: Scope): Protocol {
-  return (
-    [FIRST_ERROR, OWN_MERIT].find((protocol) => protocolIdentity(protocol) === scope.protocol) ?? OWN_MERIT
-  );
-}
+type Judged = ReturnType<typeof matchJudgements>['byStep'][number];
+/** The step that shows what was said of a passage, -1 where none does. */
+export const stepShowing = (byStep: readonly Judged[]) => (id: PassageId) =>
+  byStep.findIndex((judged) => judged !== undefined && passageId(judged.at) === id);
 
 export function rowProgress(
-  { passages, trace, keyAt }: SplitRow,
+  { passages, trace, keyAt, steps, zones }: SplitRow,
   annotations: Annotations,
   protocol: Protocol,
 ): RowProgress {
   const { byStep } = matchJudgements(passages, trace.raw.length, annotations, keyAt);
   const verdicts = byStep.map((judged) => judged?.judgement.verdict);
-  const { judged, total, isComplete, firstErrorFrom0 } = verdictProgress(verdicts, protocol);
-  const finish = annotations.texts.get(trace.text)?.finish;
+  const hindsight = annotations.texts.get(trace.text);
+  const { judged, total, isComplete, firstErrorFrom0 } = verdictProgress(verdicts, protocol, {
+    inScope: stepsInScope(protocol, steps, zones),
+    cleared: clearedSteps(protocol, hindsight, stepShowing(byStep)),
+  });
+  const finish = hindsight?.finish;
   return {
     strip: verdictStrip(verdicts),
     judged,

@@ -155,6 +155,7 @@ export class Shelf {
       onOpened: (file) => this.open.set(key, Promise.resolve(file)),
       onProgress: (progress) => onProgress({ kind: 'read', progress }),
       onChanges: (changes) => onProgress({ kind: 'changes', changes }),
+      onAgreed: (agreed) => onProgress({ kind: 'agreed', agreed }),
     });
   }
 

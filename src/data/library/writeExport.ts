@@ -16,15 +16,23 @@ import type {
   ExportTarget,
   WrittenRow,
 } from '../../core/labels/export';
-import { annotationsOfGiven, matchJudgements, orderLog, usedIn } from '../../core/labels';
+import {
+  annotationsOfGiven,
+  clearedSteps,
+  matchJudgements,
+  orderLog,
+  propagatedSteps,
+  usedIn,
+} from '../../core/labels';
 import type { StopSignal } from '../../core/bytes';
-import type { Change, ProblemKey, Scope } from '../../core/model';
+import type { Change, ProblemKey, Protocol, Scope } from '../../core/model';
 import { version } from '../../../package.json';
 import type { ExportedFile, ExportPreview, ExportRequest } from '../api';
 import type { ChangeReader } from '../log';
 import type { LibraryFile } from './libraryFile';
 import { LineWriter, linesOf } from './lineWriter';
 import type { ProgressBoard } from './progressBoard';
+import { stepShowing } from './rowProgress';
 
 const PREVIEW_LINES = 3;
 const PROGRESS_ROWS = 200;
@@ -136,13 +144,14 @@ async function* writeRows(
   const { file, board } = sources;
   const { columns } = file;
   const scope: Scope = { ...request.scope, annotator: request.annotator };
+  const protocol = await board.protocolOf(scope);
   const isInLog = await annotatesInLog(sources, scope);
   const textsInTray = new Set<number>();
   for (let row = 0; row < columns.rows; row++) {
     if (target.id === 'stepmark') {
       for (const line of await treeLines(file, row)) yield { line, expected: undefined };
     }
-    const { exported, inTray } = await exportRow(file, row, scope, board, isInLog);
+    const { exported, inTray } = await exportRow(file, row, scope, protocol, board, isInLog);
     if (request.rows === 'finished' && exported.hindsight?.finish === undefined) continue;
     const written: WrittenRow = target.write(exported, request.policies);
     const text = columns.text.data[row]!;
@@ -162,6 +171,7 @@ async function exportRow(
   file: LibraryFile,
   row: number,
   scope: Scope,
+  protocol: Protocol,
   board: ProgressBoard,
   isInLog: boolean,
 ): Promise<{ exported: ExportRow; inTray: number }> {
@@ -169,6 +179,8 @@ async function exportRow(
   const { trace, of, problem, segmentation, zones } = split;
   const annotations = isInLog ? ofLog : annotationsOfGiven(of.given, scope.annotator, trace.text);
   const { byStep, tray } = matchJudgements(split.passages, trace.raw.length, annotations, split.keyAt);
+  const judgements = byStep.map((judged) => judged?.judgement);
+  const hindsight = annotations.texts.get(trace.text);
   return {
     exported: {
       problem,
@@ -178,8 +190,10 @@ async function exportRow(
       segmentation,
       steps: split.passages,
       annotator: scope.annotator,
-      judgements: byStep.map((judged) => judged?.judgement),
-      hindsight: annotations.texts.get(trace.text),
+      judgements,
+      hindsight,
+      cleared: clearedSteps(protocol, hindsight, stepShowing(byStep)),
+      propagated: propagatedSteps(protocol, judgements),
     },
     inTray: tray.length,
   };

@@ -1,5 +1,6 @@
 // One script for both kinds of worker: the library's, and those it starts to read records beside it.
 
+import { storedAgreed } from '../agreed';
 import { AnnotationDatabase, LibraryDatabase } from '../databases';
 import { Library, PLATFORM, StoredLibrary } from '../library';
 import type { StartReaders } from '../library';
@@ -22,9 +23,11 @@ const startReaders: StartReaders = (rules) => {
 };
 
 function startLibrary(): void {
+  const annotations = new AnnotationDatabase();
   const library = new Library({
     store: new StoredLibrary(new LibraryDatabase()),
-    log: new StoredChangeReader(new AnnotationDatabase()),
+    log: new StoredChangeReader(annotations),
+    protocols: storedAgreed(annotations).protocols,
     platform: PLATFORM,
     nowMs: () => Date.now(),
     startReaders,

@@ -1,4 +1,4 @@
-import { selectPack } from '../../app/selectPack';
+import { selectPackUnder } from '../../app/selectPack';
 import type { StepView } from '../../app/state';
 import { categoriesFor } from '../../core/labels';
 import type { Category } from '../../core/model';
@@ -19,7 +19,7 @@ export function LastLine({ last, own, behind }: Props) {
   const judgement = useApp((state) => judgementOf(state, last.id));
   const unsaved = useApp((state) => state.annotation.unsaved.has(last.id));
   const listOpen = useApp((state) => state.reader?.allCategories === true);
-  const pack = useApp(selectPack);
+  const pack = useApp(selectPackUnder);
   const verdict = judgement?.verdict;
   if (verdict === undefined || verdict === 'correct') return null;
   const name = `step ${last.index + 1}`;

@@ -1,5 +1,6 @@
-import { selectPack, selectProtocol, titleOfCategory } from '../../app/selectPack';
+import { selectPackUnder, selectProtocol, titleOfCategory } from '../../app/selectPack';
 import type { StepView } from '../../app/state';
+import { isPropagated, PROPAGATED } from '../../core/labels';
 import type { Judgement } from '../../core/model';
 import { KeyHint, useApp, useStepmark, VerdictWord } from '../parts';
 import { CutFoot } from './cuts';
@@ -46,8 +47,8 @@ export function StepFoot({ step, isActive }: { step: StepView; isActive: boolean
 
 /** The word of the verdict, its categories and flags. */
 function Said({ judgement }: { judgement: Judgement }) {
-  const pack = useApp(selectPack);
-  const titles = judgement.categories.map((id) => titleOfCategory(pack, id));
+  const pack = useApp(selectPackUnder);
+  const hasFlag = useApp((state) => selectProtocol(state).flagPropagated);
   return (
     <>
       {judgement.verdict !== undefined && (
@@ -65,8 +66,10 @@ function Said({ judgement }: { judgement: Judgement }) {
       ))}
       {judgement.badSplit === true && <span className="tag tag--line">bad split</span>}
       {judgement.review === true && <span className="tag tag--line">review</span>}
-      {titles.map((title) => (
-        <span key={title}>{title}</span>
+      {judgement.categories.map((id) => (
+        <span key={id} className={hasFlag && id === PROPAGATED ? 'tag tag--line' : undefined}>
+          {titleOfCategory(pack, id)}
+        </span>
       ))}
     </>
   );
@@ -80,6 +83,7 @@ function MoreKeys({ step, judgement }: { step: StepView; judgement: Judgement | 
       selectProtocol(state).afterFirstError === 'stop' &&
       !isCleared(state, step.index),
   );
+  const hasFlag = useApp((state) => selectProtocol(state).flagPropagated);
   const offer = (command: string, word: string, isOn = false) => (
     <button
       type="button"
@@ -94,6 +98,7 @@ function MoreKeys({ step, judgement }: { step: StepView; judgement: Judgement | 
   return (
     <span className="vc__more hide-s">
       {offersEnter ? offer('trace.finish', 'finish the trace') : offer('judge.firstError', 'first error')}
+      {hasFlag && offer('judge.propagated', 'follows from an error', isPropagated(judgement))}
       {offer('judge.unsure', 'unsure', judgement?.unsure === true)}
       {offer('judge.comment', 'comment')}
     </span>

@@ -1,5 +1,5 @@
 import { Inbox } from 'lucide-react';
-import { selectPack, titleOfCategory } from '../../app/selectPack';
+import { selectPackUnder, titleOfCategory } from '../../app/selectPack';
 import { selectShown } from '../../app/selectShown';
 import type { ReaderSlice } from '../../app/state';
 import { placeInWords, stepFor } from '../../app/tray';
@@ -59,7 +59,7 @@ interface WaitingProps {
 
 function Waiting({ reader, at, judgement }: WaitingProps) {
   const actions = useActions();
-  const pack = useApp(selectPack);
+  const pack = useApp(selectPackUnder);
   const step = reader.steps[stepFor(reader, at)];
   const { raw } = reader.open.trace;
   const text = raw.slice(at.start, Math.min(at.end, at.start + MOST_UNITS));

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { isShippedProtocol } from '../../labels';
+import { isShippedPack, readAgreed } from '../../labels/packs';
 import { isObject } from '../fields';
 import type { ReadResult, TraceFormat } from '../format';
 import { guessByShare, readShape } from '../recordFormat';
@@ -15,13 +17,20 @@ const refused = (kind: string, reason: string, remedy: string): ReadResult => ({
 function readHead(record: unknown): ReadResult {
   const head = readShape(HeadLineSchema, record);
   if (!head.ok) return head;
-  return head.value.stepmark <= STEPMARK_VERSION
-    ? { ok: true, value: [] }
-    : refused(
-        'newer-version',
-        `The file was written in version ${head.value.stepmark}, this program reads up to ${STEPMARK_VERSION}.`,
-        'Open it with a newer Stepmark.',
-      );
+  const { stepmark: version, packs, protocols } = head.value;
+  if (version > STEPMARK_VERSION)
+    return refused(
+      'newer-version',
+      `The file was written in version ${version}, this program reads up to ${STEPMARK_VERSION}.`,
+      'Open it with a newer Stepmark.',
+    );
+  const { faults, ...read } = readAgreed(packs, protocols);
+  const agreed = {
+    packs: read.packs.filter((pack) => !isShippedPack(pack)),
+    protocols: read.protocols.filter((protocol) => !isShippedProtocol(protocol)),
+  };
+  const warnings = faults.map((reason) => ({ kind: 'bad-agreed', reason }));
+  return { ok: true, value: [{ problem: { prompt: '' }, attempts: [], agreed, warnings }] };
 }
 
 function readTree(record: unknown): ReadResult {

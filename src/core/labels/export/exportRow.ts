@@ -15,6 +15,10 @@ export interface ExportRow {
   /** By step, as the step shows it (`matchJudgements`); undefined where nothing was said. */
   judgements: readonly (Judgement | undefined)[];
   hindsight?: Hindsight | undefined;
+  /** Erroneous steps that a later one clears under the protocol: none of them is the first error. */
+  cleared?: ReadonlySet<number>;
+  /** Erroneous only through an earlier error, where the protocol gives that a flag of its own. */
+  propagated?: ReadonlySet<number>;
 }
 
 /** What a row became: its line, and what must be found there when the file is read back. */

@@ -40,6 +40,12 @@ export function usedIn(
   };
 }
 
+/** The head of a labels file whose changes are written as they come: what they will name is not known yet, so all
+ *  of a person's own packs and protocols are in it. */
+export function writeLabelsHead({ packs, protocols }: OwnAgreed): string {
+  return writeHeadLine([...SHIPPED_PACKS, ...packs], [OWN_MERIT, FIRST_ERROR, ...protocols]);
+}
+
 export function writeChangeLine(change: Change): string {
   const line: ChangeLine = { kind: 'change', change };
   return JSON.stringify(line);

@@ -33,7 +33,7 @@ function idOf({ row, problem, trace }: ExportRow): string {
  *  the first error, and up to there every step must have been judged. */
 function write(row: ExportRow): WrittenRow {
   const verdicts = verdictsOfRow(row);
-  const firstError = firstErrorIndex(verdicts);
+  const firstError = firstErrorIndex(verdicts, row.cleared);
   const isOpen = verdicts.slice(0, firstError).includes(undefined);
   const outcome = outcomeOf(row.row.outcome);
   const reason = refusalOf(row) ?? (isOpen ? 'a step was not judged' : undefined);
@@ -59,6 +59,7 @@ export const PROCESSBENCH: ExportTarget = {
   policies: [],
   notes: [
     'The label is the first erroneous step, counted from 0; -1 only if every step is judged and none is erroneous.',
+    'Where the protocol says that a later correction clears an error, the first error is the first one not cleared.',
     'Redundant never counts as an error. Verdicts after the first error are not in the file.',
     'A row is refused if a step before its first error is not judged, or if its final answer is not known to be right or wrong.',
     'White space between steps, step markers, system prompt and tool results have no place in this format.',

@@ -13,7 +13,7 @@ export function resolveRow(row: ExportRow, policies: Policies): ResolvedRow {
   const reason = refusalOf(row);
   if (reason !== undefined) return { ok: false, reason };
   const verdicts = verdictsOfRow(row);
-  const firstError = firstErrorIndex(verdicts);
+  const firstError = firstErrorIndex(verdicts, row.cleared);
   const lastOwn =
     firstError === undefined || policies.afterFirstError === 'own' ? verdicts.length - 1 : firstError;
 
@@ -24,6 +24,7 @@ export function resolveRow(row: ExportRow, policies: Policies): ResolvedRow {
   const isDropped = (i: number) => i > lastOwn && policies.afterFirstError === 'dropped';
   const labelOf = (verdict: Verdict | undefined, i: number): StepLabel => {
     if (i > lastOwn) return policies.afterFirstError === 'negative' ? 'negative' : 'masked';
+    if (row.propagated?.has(i) === true) return 'masked';
     return verdict === undefined ? 'masked' : resolveVerdict(verdict, policies);
   };
   return {

@@ -70,6 +70,7 @@ export const TRL_STEPWISE: ExportTarget = {
   notes: [
     'Labels are whole numbers: 1, 0, and -100 for masked.',
     'TRL joins prompt and steps with its own separator: white space between steps, step markers, system prompt and tool results are not in the file.',
+    'A step flagged as following from an earlier error is masked where the protocol has a flag for that.',
     'A trace without any verdict is left out.',
   ],
   values: ['1', '0', '-100'],

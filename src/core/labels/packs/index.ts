@@ -1,2 +1,2 @@
-export { packFaults, readPackFile, writePackFile } from './packFile';
-export { SHIPPED_PACKS } from './shipped';
+export { packFaults, readAgreed, readPackFile, writePackFile } from './packFile';
+export { isShippedPack, SHIPPED_PACKS } from './shipped';

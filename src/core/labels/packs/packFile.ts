@@ -116,6 +116,31 @@ function packOf(parsed: v.InferOutput<typeof PackSchema>): LabelPack {
   return { ...parsed, categories };
 }
 
+export interface ReadAgreed {
+  packs: LabelPack[];
+  protocols: Protocol[];
+  /** What cannot be used, as sentences. */
+  faults: string[];
+}
+
+/** Packs and protocols as the head of a labels file carries them. */
+export function readAgreed(packs: readonly unknown[], protocols: readonly unknown[]): ReadAgreed {
+  const read: ReadAgreed = { packs: [], protocols: [], faults: [] };
+  for (const one of packs) {
+    const parsed = v.safeParse(PackSchema, one);
+    const faults = parsed.success ? packFaults(packOf(parsed.output)) : parsed.issues.map(sentenceOf);
+    if (parsed.success && faults.length === 0) read.packs.push(packOf(parsed.output));
+    else read.faults.push(`A label pack of this file cannot be used. ${faults[0] ?? ''}`);
+  }
+  for (const one of protocols) {
+    const parsed = v.safeParse(ProtocolSchema, one);
+    if (parsed.success) read.protocols.push(parsed.output);
+    else
+      read.faults.push(`A protocol of this file cannot be used. ${parsed.issues.map(sentenceOf)[0] ?? ''}`);
+  }
+  return read;
+}
+
 export function writePackFile({ pack, protocol }: PackFile): string {
   return `${JSON.stringify({ stepmarkPack: VERSION, pack, ...(protocol === undefined ? {} : { protocol }) }, undefined, 2)}\n`;
 }

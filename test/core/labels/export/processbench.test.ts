@@ -30,6 +30,17 @@ test.each(TABLE)('%s gives %s', (letters, expected) => {
   expect(label(rowOf(letters))).toBe(expected);
 });
 
+test('an error that the protocol says is cleared is not the first one', () => {
+  const cleared = (letters: string, ...steps: number[]) =>
+    label({ ...rowOf(letters), cleared: new Set(steps) });
+  expect([cleared('cec', 1), cleared('cecec', 1), cleared('cec'), cleared('ce.', 1)]).toEqual([
+    -1,
+    3,
+    1,
+    NOT_JUDGED,
+  ]);
+});
+
 test('no policy changes a label: redundant never counts, what follows the first error is not asked', () => {
   for (const redundant of ['positive', 'negative', 'masked'] as const) {
     for (const afterFirstError of ['dropped', 'masked', 'own', 'negative'] as const) {

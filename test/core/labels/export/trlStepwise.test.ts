@@ -36,6 +36,23 @@ test.each(combinations)('redundant %s, after the first error %s', (redundant, af
   expect(labels(rowOf('cr.ecre.'), { ...policies, unjudged: 'refused' })).toBe(NOT_JUDGED);
 });
 
+// A cleared error keeps its own label; what stands behind it has its own again.
+test.each<[Policies['afterFirstError'], string]>([
+  ['dropped', '1 0 1 0'],
+  ['masked', '1 0 1 0 -100'],
+  ['own', '1 0 1 0 1'],
+])('an error that is cleared, %s', (afterFirstError, expected) => {
+  const row = { ...rowOf('cecec'), cleared: new Set([1]) };
+  expect(labels(row, { redundant: 'masked', afterFirstError, unjudged: 'refused' })).toBe(expected);
+});
+
+test('a step flagged as following from an earlier error is masked, behind the first error as asked', () => {
+  const row = { ...rowOf('ceee'), propagated: new Set([2]) };
+  const policies = { redundant: 'masked', unjudged: 'refused' } as const;
+  expect(labels(row, { ...policies, afterFirstError: 'own' })).toBe('1 0 -100 0');
+  expect(labels(row, { ...policies, afterFirstError: 'negative' })).toBe('1 0 0 0');
+});
+
 // Only steps that get their own label must have been judged.
 test.each<[Policies['afterFirstError'], string]>([
   ['dropped', '1 0'],
