@@ -13,7 +13,7 @@ export function inMemoryData(): StepmarkData {
   const library = new Library({
     store: new MemoryLibrary(),
     log,
-    protocols: agreed.protocols,
+    protocols: () => agreed.protocols(),
     platform: PLATFORM,
     nowMs: () => Date.now(),
   });

@@ -58,7 +58,7 @@ export function openTab(browser: string): Tab {
   const library = new Library({
     store: new StoredLibrary(libraryDatabase),
     log: new StoredChangeReader(database),
-    protocols: agreed.protocols,
+    protocols: () => agreed.protocols(),
     platform: PLATFORM,
     nowMs: () => Date.now(),
   });

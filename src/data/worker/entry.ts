@@ -24,10 +24,11 @@ const startReaders: StartReaders = (rules) => {
 
 function startLibrary(): void {
   const annotations = new AnnotationDatabase();
+  const agreed = storedAgreed(annotations);
   const library = new Library({
     store: new StoredLibrary(new LibraryDatabase()),
     log: new StoredChangeReader(annotations),
-    protocols: storedAgreed(annotations).protocols,
+    protocols: () => agreed.protocols(),
     platform: PLATFORM,
     nowMs: () => Date.now(),
     startReaders,
