@@ -2,7 +2,7 @@ export { findZones, findZonesIncrementally } from './findZones';
 export { splitIncrementally, splitSteps } from './splitSteps';
 export { assertCovers, stepRanges } from './segmentation';
 export { guessStrategy } from './guessStrategy';
-export { MARKERS, readParams, STRATEGIES, strategyOf } from './strategies';
+export { MARKERS, readParams, STRATEGIES, strategyOf, strategyTitle } from './strategies';
 export type { StrategyId } from './strategies';
 export { applyCuts, applyOwnCuts } from './cuts';
 export { fromCodePoints, toCodePoints } from './codePoints';

@@ -26,7 +26,7 @@ export interface StrategyInfo {
 export const STRATEGIES: readonly StrategyInfo[] = [
   { id: 'auto', title: 'Automatic', because: 'Picks one for the whole file from its first 50 traces.' },
   { id: 'given', title: 'As the file says', because: 'The steps that the file itself delimits.' },
-  { id: 'blank', title: 'Paragraphs', because: 'Cuts at blank lines, as ProcessBench and R1 tools do.' },
+  { id: 'blank', title: 'Blank lines', because: 'Cuts at blank lines, as ProcessBench and R1 tools do.' },
   { id: 'line', title: 'Lines', because: 'Every line is a step, as in PRM800K.' },
   { id: 'sentence', title: 'Sentences', because: 'Cuts after each sentence.' },
   {
@@ -44,6 +44,11 @@ export const STRATEGIES: readonly StrategyInfo[] = [
   { id: 'pasted', title: 'Pasted', because: 'Boundaries that were pasted in; their text must match.' },
   { id: 'none', title: 'Whole text', because: 'Cuts only where a zone ends.' },
 ];
+
+/** A strategy's name for a person. */
+export function strategyTitle({ strategy }: Strategy): string {
+  return STRATEGIES.find(({ id }) => id === strategy)?.title ?? strategy;
+}
 
 const VERSION = 1;
 

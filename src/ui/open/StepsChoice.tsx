@@ -1,5 +1,5 @@
 import type { FileSummary } from '../../app/state';
-import { strategyTitle } from '../parts';
+import { strategyTitle } from '../../core/segment';
 
 export function StepsChoice({ file }: { file: FileSummary }) {
   return (

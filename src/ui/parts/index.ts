@@ -12,7 +12,6 @@ export type { MarkOf } from './VerdictMark';
 export { VerdictStrip, binMarks } from './VerdictStrip';
 export type { StripStep } from './VerdictStrip';
 export { bytes, counted, grouped, span } from './numbers';
-export { strategyTitle } from './strategyTitle';
 export { useMedia } from './useMedia';
 export { useNow } from './useNow';
 export { RouteLink } from './RouteLink';

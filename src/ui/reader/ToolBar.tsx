@@ -3,6 +3,7 @@ import { selectProgress } from '../../app/selectProgress';
 import { selectShown } from '../../app/selectShown';
 import type { OpenTrace } from '../../app/state';
 import type { Strategy } from '../../core/model';
+import { strategyTitle } from '../../core/segment';
 import {
   Button,
   counted,
@@ -15,16 +16,6 @@ import {
   useStepmark,
 } from '../parts';
 import { ReadingMenu } from './reading';
-
-const STRATEGIES: Record<string, string> = {
-  given: 'as the file gives',
-  marker: 'markers',
-  blank: 'blank line',
-  line: 'line',
-  auto: 'chosen by the text',
-  cue: 'turns of thought',
-  none: 'whole text',
-};
 
 interface Props {
   open: OpenTrace;
@@ -67,7 +58,7 @@ export function ToolBar({ open, strategy, steps }: Props) {
       </span>
       <span className="grow" />
       <Armed />
-      <Drawers name={STRATEGIES[strategy.strategy] ?? strategy.strategy} because={open.strategyBecause} />
+      <Drawers name={strategyTitle(strategy).toLowerCase()} because={open.strategyBecause} />
       <Button
         look="ghost"
         small

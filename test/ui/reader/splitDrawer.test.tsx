@@ -34,10 +34,10 @@ test('a strategy is chosen and taken with the keyboard alone, its steps counted 
   const user = userEvent.setup();
   let left = false;
   const app = drawSplitter(() => (left = true));
-  screen.getByRole('radio', { name: /Paragraphs in force ?2/, checked: true });
+  screen.getByRole('radio', { name: /Blank lines in force ?2/, checked: true });
   const given = screen.getByRole('radio', { name: /As the file says/ });
   expect(given.getAttribute('aria-disabled')).toBe('true');
-  screen.getByRole('radio', { name: /Paragraphs/ }).focus();
+  screen.getByRole('radio', { name: /^Blank lines/ }).focus();
   await user.keyboard('{ArrowDown}');
   expect(document.activeElement).toBe(screen.getByRole('radio', { name: /Lines ?3/, checked: true }));
   await user.keyboard('{Enter}');
