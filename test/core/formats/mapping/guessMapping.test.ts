@@ -1,4 +1,4 @@
-// Sixteen shapes that no format names (test/fixtures/shapes, written by us): each opens through the guess alone or with
+// Seventeen shapes that no format names (test/fixtures/shapes, written by us): each opens through the guess alone or with
 // the one correction that its row states.
 
 import { readFileSync, readdirSync } from 'node:fs';
@@ -220,6 +220,20 @@ const shapes: Shape[] = [
       '0 Swap 3 and 1: 1, 3, 2. [4 0.75]',
       '1 Swap 3 and 2: 1, 2, 3. [3 1]',
       '0 Swap 1 and 2: 3, 2, 1. [2 0]',
+    ],
+  },
+  {
+    name: 'mm-prm-tree.jsonl',
+    what: 'a nested tree whose nodes are lists of steps, as MM-PRM keeps its search',
+    expected: [
+      'The square in the picture has a side of 3. What is its area? = 9',
+      '-1  [2 0.5]',
+      '0 The side is 3.\n\nThe area is the side squared. [1 1]',
+      '1 3 * 3 = 9. [0 1]',
+      '0 The area is 4 * 3. [0 0]',
+      'How many sides has the figure? = 5',
+      '-1  [1 0.25]',
+      '0 It is a pentagon. [0 0.75]',
     ],
   },
   {

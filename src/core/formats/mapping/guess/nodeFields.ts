@@ -4,7 +4,8 @@ import { textOf } from '../../fields';
 import type { Foreign } from '../../fields';
 import type { TreeMapping } from '../mappingSchema';
 import { NODE_TEXT, OUTCOME, PARENT, PRIOR, REWARD, TERMINAL, VALUE, VISITS, nameRank } from './names';
-import { byName, distinctOf, medianLength } from './profile';
+import { asText } from '../paths';
+import { byName, distinctOf, entryKind, medianLength } from './profile';
 import type { Field } from './profile';
 import type { FieldReason } from './reasons';
 
@@ -17,7 +18,9 @@ export interface TreeBody {
   rootText?: string;
 }
 
-export const textAt = (node: Foreign, { path }: Field) => textOf(node[path]);
+/** A list of texts is the steps of a node, as a path in a mapping joins them. */
+export const textAt = (node: Foreign, { path }: Field) =>
+  Array.isArray(node[path]) ? asText(node[path]) : textOf(node[path]);
 /** Whatever is longer and begins with it; an empty text is the beginning of everything and shows nothing. */
 export const isExtension = (before: string | undefined, whole: string | undefined) =>
   before !== undefined &&
@@ -34,8 +37,9 @@ export const textReason = (path: string, isPrefix: boolean): FieldReason => ({
 
 export function nodeText(fields: readonly Field[]): Field | undefined {
   const candidates = fields.filter((field) => field.kind === 'text' && distinctOf(field.values).size > 1);
+  const lists = fields.filter((field) => field.kind === 'list' && entryKind(field) === 'text');
   const rank = (field: Field) => nameRank(field.path, NODE_TEXT) * 40 + Math.min(medianLength(field), 1000);
-  return candidates
+  return (candidates.length > 0 ? candidates : lists)
     .filter(({ path }) => nameRank(path, PARENT) < 3 && !/(^|_)id$/i.test(path))
     .toSorted((a, b) => rank(b) - rank(a))[0];
 }
