@@ -2,66 +2,21 @@ import type { PassageId } from '../core/identity';
 import { applyChange, type Annotations } from '../core/labels';
 import type { FileKey } from '../core/model';
 import type { OpenTrace } from '../data/api';
+import { buildReader, startAt } from './openedReader';
 import { wordsOf, type Parts } from './parts';
 import type { Reading, Splitting } from './reading';
 import { sameScope, scopeOf } from './recorder';
 import { writeRoute } from './routing';
 import { selectFile, selectQuery } from './selectFile';
-import { splitFirst, splitInPieces, stepAt, type Split } from './splitOpen';
-import type { ReaderSlice, StepView } from './state';
+import { splitFirst, splitInPieces, stepAt } from './splitOpen';
+import { splitInSlices } from './splitInSlices';
+import type { ReaderSlice } from './state';
+import { createTraceAhead, type LoadedTrace } from './traceAhead';
 
 /** After the last movement, before the place is written to the address and the library. */
 const SETTLE_MS = 300;
 /** After the last verdict, before the strips of the other rollouts are read again. */
 const SIBLINGS_MS = 600;
-/** Work on the rest of a long trace between two frames. */
-const SLICE_MS = 6;
-
-function buildReader(
-  open: OpenTrace,
-  split: Split,
-  keep: ReaderSlice | undefined,
-  revealed: boolean,
-): ReaderSlice {
-  const { steps } = split;
-  return {
-    open,
-    ...split,
-    neighbours: undefined,
-    active: steps.length > 0 ? 0 : -1,
-    last: keep?.open.problem.key === open.problem.key ? keep.last : undefined,
-    mode: 'read',
-    typing: undefined,
-    selection: undefined,
-    picking: undefined,
-    cutAt: undefined,
-    drawer: keep?.drawer,
-    find: undefined,
-    draft: undefined,
-    rawAll: keep?.rawAll ?? false,
-    rawSteps: new Set(),
-    openSteps: new Set(),
-    revealed,
-    finishArmed: false,
-    otherPrompt: undefined,
-    allCategories: false,
-  };
-}
-
-/** Where to begin: the asked passage, else the first unjudged step. */
-function startAt(
-  steps: readonly StepView[],
-  annotations: Annotations,
-  passage: PassageId | undefined,
-): number {
-  if (steps.length === 0) return -1;
-  const asked = passage === undefined ? -1 : steps.findIndex((step) => step.id === passage);
-  if (asked >= 0) return asked;
-  const unjudged = steps.findIndex(
-    (step) => annotations.passages.get(step.id)?.judgement.verdict === undefined,
-  );
-  return Math.max(0, unjudged);
-}
 
 /** Still the same opening of the same trace; its list of rollouts may have been read again meanwhile. */
 export const isOf = (reader: ReaderSlice | undefined, open: OpenTrace): reader is ReaderSlice =>
@@ -145,8 +100,15 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
     return attempts !== shown.attempts || hasTree !== shown.hasTree;
   }
 
-  async function readSiblings(): Promise<void> {
-    if ((store.getState().reader?.open.attempts ?? 0) > 1) await refreshProblem();
+  function refreshSiblings(): void {
+    platform.later('siblings', SIBLINGS_MS, () => {
+      if ((store.getState().reader?.open.attempts ?? 0) > 1) void refreshProblem();
+    });
+  }
+
+  function prepareNext(): void {
+    const { reader } = store.getState();
+    if (reader?.neighbours?.next !== undefined) ahead.prepare(reader.open.file, reader.neighbours.next);
   }
 
   async function loadNeighbours(file: FileKey, row: number): Promise<void> {
@@ -157,10 +119,17 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
           ? { reader: { ...state.reader, neighbours } }
           : {},
       );
+      prepareNext();
     } catch (error) {
       store.setState({ message: wordsOf(error) });
     }
   }
+
+  /** Undo may take a choice back that the trace was opened under. */
+  const strategyOfFile = (open: OpenTrace) =>
+    selectFile(store.getState(), open.file)?.strategy ?? open.strategy;
+
+  const ahead = createTraceAhead(parts, { load, strategyOfFile, splitting: () => splitting });
 
   async function read(mine: number, file: FileKey, row: number, passage?: PassageId): Promise<boolean> {
     try {
@@ -170,27 +139,28 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
       ]);
       const annotations = await load(open);
       if (mine !== latest) return false;
-      store.setState((state) => {
-        splitting = reading.splitting;
-        const split = splitFirst(splitting, open, annotations, strategyOfFile(open));
-        const reader = buildReader(open, split, state.reader, wasRevealed(open));
-        return {
-          reader: { ...reader, active: startAt(reader.steps, annotations, passage) },
-          annotation: {
-            ...state.annotation,
-            loaded: new Set([open.problem.key, open.file]),
-            annotations,
-          },
-        };
-      });
-      splitRest(passage);
-      platform.later('place', SETTLE_MS, settle);
-      placed = loadNeighbours(file, row);
+      splitting = reading.splitting;
+      show({ open, annotations }, passage);
       return true;
     } catch (error) {
       if (mine === latest) store.setState({ message: wordsOf(error) });
       return false;
     }
+  }
+
+  function show({ open, annotations, split: made }: LoadedTrace, passage?: PassageId): void {
+    const { problem, file, row } = open;
+    const split = made ?? splitFirst(splitting!, open, annotations, strategyOfFile(open));
+    store.setState((state) => {
+      const reader = buildReader(open, split, state.reader, wasRevealed(open));
+      return {
+        reader: { ...reader, active: startAt(reader.steps, annotations, passage) },
+        annotation: { ...state.annotation, loaded: new Set([problem.key, file]), annotations },
+      };
+    });
+    splitRest(passage);
+    platform.later('place', SETTLE_MS, settle);
+    placed = loadNeighbours(file, row);
   }
 
   /** The rest of a very long trace is split behind the first screens, a few ms at a time. `asked`: the step,
@@ -200,19 +170,18 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
     if (reader?.splitTo === undefined || splitting === undefined) return;
     const { open, splitBy } = reader;
     const pieces = splitInPieces(splitting, open, annotation.annotations, strategyOfFile(open));
-    const work = () => {
-      const now = store.getState().reader;
-      if (now?.open.trace !== open.trace || now.splitBy !== splitBy) return;
-      const until = platform.now() + SLICE_MS;
-      let next = pieces.next();
-      while (next.done !== true && platform.now() < until) next = pieces.next();
-      if (next.done !== true) return platform.later('split', 0, work);
-      const { steps } = next.value;
-      const isAhead = typeof asked === 'number' && asked >= (now.splitTo ?? 0);
-      const at = isAhead ? stepAt(steps, asked) : steps.findIndex(({ id }) => id === asked);
-      store.setState({ reader: { ...now, ...next.value, splitBy, active: at < 0 ? now.active : at } });
-    };
-    platform.later('split', 0, work);
+    splitInSlices(platform, 'split', pieces, {
+      isWanted: () => {
+        const now = store.getState().reader;
+        return now?.open.trace === open.trace && now.splitBy === splitBy;
+      },
+      done: (split) => {
+        const now = store.getState().reader!;
+        const isAhead = typeof asked === 'number' && asked >= (now.splitTo ?? 0);
+        const at = isAhead ? stepAt(split.steps, asked) : split.steps.findIndex(({ id }) => id === asked);
+        store.setState({ reader: { ...now, ...split, splitBy, active: at < 0 ? now.active : at } });
+      },
+    });
   }
 
   function activate(step: number): void {
@@ -223,10 +192,6 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
     );
     platform.later('place', SETTLE_MS, settle);
   }
-
-  /** Undo may take a choice back that the trace was opened under. */
-  const strategyOfFile = (open: OpenTrace) =>
-    selectFile(store.getState(), open.file)?.strategy ?? open.strategy;
 
   function resplit(): void {
     const { reader, annotation } = store.getState();
@@ -282,6 +247,13 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
         placed = loadNeighbours(file, row);
         return true;
       }
+      const ready = ahead.take(file, row);
+      if (ready !== undefined) {
+        show(ready, passage);
+        // Strips of the other rollouts are as they were when it was read.
+        refreshSiblings();
+        return true;
+      }
       const reading = read(mine, file, row, passage);
       holdKeys(reading);
       return reading;
@@ -295,11 +267,10 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
     holdKeys,
 
     refreshProblem,
-    refreshSiblings() {
-      platform.later('siblings', SIBLINGS_MS, () => void readSiblings());
-    },
+    refreshSiblings,
 
     async reload() {
+      ahead.drop();
       // A trace on its way may have read its annotations already, and not be shown yet.
       await underway;
       const open = store.getState().reader?.open;
@@ -309,6 +280,7 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
         isOf(state.reader, open) ? { annotation: { ...state.annotation, annotations } } : {},
       );
       resplit();
+      prepareNext();
     },
   };
 }

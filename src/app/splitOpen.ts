@@ -61,6 +61,10 @@ function strategyFor(open: OpenTrace, { splits }: Annotations, fallback: Strateg
   return splits.get(open.problem.key) ?? splits.get(open.file) ?? splits.get('default') ?? fallback;
 }
 
+/** Only the first screens of a very long text are split before it is shown. */
+export const isSplitInParts = ({ trace }: OpenTrace): boolean =>
+  trace.raw.length > LONG_UNITS && trace.given === undefined;
+
 /** The beginning of a long trace as the strategy that holds for it and the person's own cuts make
  *  it; a text that is not much longer is split whole. */
 export function splitFirst(
@@ -69,9 +73,9 @@ export function splitFirst(
   annotations: Annotations,
   fallback: Strategy,
 ): Split {
-  const { raw, zones, given } = open.trace;
-  const isLong = raw.length > LONG_UNITS && given === undefined;
-  if (!isLong) return finished(splitInPieces(splitting, open, annotations, fallback, raw.length));
+  const { raw, zones } = open.trace;
+  if (!isSplitInParts(open))
+    return finished(splitInPieces(splitting, open, annotations, fallback, raw.length));
   const strategy = strategyFor(open, annotations, fallback);
   const [first] = splitting.splitIncrementally(open.trace, strategy, FIRST_UNITS);
   const cuts = ownCuts(annotations, raw.length, keyAtOf(open.trace));

@@ -99,9 +99,8 @@ test('N pressed faster than the neighbours are known goes on all the same', asyn
 
 test('keys typed ahead while the next trace is on its way are for the next trace', async () => {
   const session = await onThree();
-  await session.press('1 1 3');
   const release = hold(session.data, 'readTrace');
-  for (const key of ['enter', '1', '3', '4', 'n', '2']) session.tap(key);
+  for (const key of ['1', '1', '3', 'enter', '1', '3', '4', 'n', '2']) session.tap(key);
   await session.settled();
   expect(session.shown()).toBe('c c >e');
   await release();

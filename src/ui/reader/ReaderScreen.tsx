@@ -6,7 +6,7 @@ import { TypingDock } from './docks';
 import { GuidelineDrawer, HistoryDrawer } from './drawers';
 import { FindBar } from './FindBar';
 import { buildListItems } from './listItems';
-import { Minimap } from './Minimap';
+import { Minimap } from './minimap';
 import { PickBar } from './PickBar';
 import { ProblemPanel } from './ProblemPanel';
 import { PaneSeparator, readingClass, readingStyle } from './reading';
@@ -42,12 +42,14 @@ export function ReaderScreen() {
       </main>
     );
   }
-  return <Trace key={`${open.file} ${open.row}`} {...{ open, segmentation, steps, zones, strategy }} />;
+  return <Trace {...{ open, segmentation, steps, zones, strategy }} />;
 }
 
 type Props = Pick<ReaderSlice, 'open' | 'segmentation' | 'steps' | 'zones' | 'strategy'>;
 
+/** Only the steps are made anew for another trace: the frame around them is the same. */
 function Trace({ open, segmentation, steps, zones, strategy }: Props) {
+  const trace = `${open.file} ${open.row}`;
   const port = useRef<ListPort>(null);
   const reader = useMemo(() => ({ open, steps }), [open, steps]);
   const items = useMemo(
@@ -67,7 +69,7 @@ function Trace({ open, segmentation, steps, zones, strategy }: Props) {
       <h1 className="sr">
         Rollout {open.attempt + 1} of {open.problemName}
       </h1>
-      <ProblemPanel reader={reader} />
+      <ProblemPanel key={open.problem.key} reader={reader} />
       <PaneSeparator pane="problemPx" label="Width of the problem" side="left" usual={USUAL_PROBLEM_PX} />
       <section className="reader__col" aria-label="Trace">
         {isPicking ? (
@@ -77,15 +79,15 @@ function Trace({ open, segmentation, steps, zones, strategy }: Props) {
         ) : (
           <FindBar find={find} onLeave={focusList} />
         )}
-        <StepList reader={reader} items={items} port={port} />
+        <StepList key={trace} reader={reader} items={items} port={port} />
         <TypingDock onLeave={focusList} />
       </section>
       {drawer === undefined && <Minimap reader={reader} port={port} />}
       {drawer !== undefined && (
         <PaneSeparator pane="drawerPx" label="Width of the drawer" side="right" usual={USUAL_DRAWER_PX} />
       )}
-      {drawer === 'splitter' && <SplitDrawer onLeave={focusList} />}
-      {drawer === 'tray' && <TrayDrawer onLeave={focusList} />}
+      {drawer === 'splitter' && <SplitDrawer key={trace} onLeave={focusList} />}
+      {drawer === 'tray' && <TrayDrawer key={trace} onLeave={focusList} />}
       {drawer === 'history' && <HistoryDrawer onLeave={focusList} />}
       {drawer === 'guideline' && <GuidelineDrawer onLeave={focusList} />}
       <TouchBar />

@@ -31,6 +31,8 @@ export interface ListPort {
   scroller: HTMLDivElement;
   /** First and last step of which something is in sight; asks the list, not the layout. */
   stepsInSight(): [first: number, last: number] | undefined;
+  /** Scrolls a step to the middle; the cursor stays where it is. */
+  showStep(step: number): void;
 }
 interface Props {
   reader: Pick<ReaderSlice, 'open' | 'steps'>;
@@ -79,7 +81,11 @@ export function StepList({ reader, items, port }: Props) {
   useHits(virtualizer, scroller, items);
   useImperativeHandle(
     port,
-    () => ({ scroller: scroller.current!, stepsInSight: () => stepsInSight(virtualizer, items) }),
+    () => ({
+      scroller: scroller.current!,
+      stepsInSight: () => stepsInSight(virtualizer, items),
+      showStep: (step) => showItem(virtualizer, itemsOfSteps(items)[step] ?? 0),
+    }),
     [virtualizer, items],
   );
   useLayoutEffect(() => {
@@ -172,6 +178,12 @@ function stepsInSight(
     return item?.kind === 'step' && end > top && start < bottom ? [item.step.index] : [];
   });
   return seen.length === 0 ? undefined : [Math.min(...seen), Math.max(...seen)];
+}
+
+function showItem({ scrollElement, scrollRect, measurementsCache }: ListVirtualizer, at: number): void {
+  const item = measurementsCache[at];
+  if (scrollElement === null || item === undefined) return;
+  scrollElement.scrollTop = Math.round(item.start + item.size / 2 - (scrollRect?.height ?? 0) / 2);
 }
 
 function headerBefore(items: readonly ListItem[], from: number): number {
