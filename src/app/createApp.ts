@@ -17,6 +17,7 @@ import type { Platform } from './platform';
 import type { ReadingActions } from './reading';
 import { createReaderActions } from './readerActions';
 import { createReaderOpener } from './readerSlice';
+import { isInTree } from './selectJudging';
 import { Recorder, scopeOf } from './recorder';
 import { readRoute, writeRoute } from './routing';
 import { selectFile } from './selectFile';
@@ -232,6 +233,11 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
   }
 
   function subscribe(): void {
+    platform.onActivity?.(() => recorder.time.noteActivity());
+    store.subscribe(({ reader, route }) => {
+      const isReading = route.screen === 'read' || isInTree({ route });
+      recorder.time.attend(isReading ? reader?.steps[reader.active]?.id : undefined);
+    });
     data.subscribe((event) => {
       if (event.kind === 'changes') {
         void opener.reload();
@@ -260,6 +266,7 @@ export function createApp(data: StepmarkData, platform: Platform): RunningApp {
     run: runIfAvailable,
     followHash,
     handleKey(press) {
+      recorder.time.noteActivity();
       const command = matchCommand(press, keyedCommands(commands, store.getState()));
       if (command === undefined) return false;
       runWhenThere(command);

@@ -6,6 +6,8 @@ export interface Platform {
   now(): number;
   /** ms the page was hidden since it was loaded. */
   hiddenMs?(): number;
+  /** The pointer or a scroll: a sign that a person is there. Keys are told anyway. */
+  onActivity?(listener: () => void): void;
   /** Runs later, once; the latest call with the same name wins. */
   later(name: string, delayMs: number, run: () => void): void;
   /** The part of the address behind `#`. */

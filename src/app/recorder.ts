@@ -1,4 +1,5 @@
 import { bareTextKey, passageId } from '../core/identity';
+import type { PassageId } from '../core/identity';
 import {
   applyChange,
   DEFAULT_PACK,
@@ -6,14 +7,14 @@ import {
   protocolById,
   protocolIdentity,
   quotesFor,
+  stepOfTime,
 } from '../core/labels';
 import type { Change, Edit, Scope, SplitTarget, TextKey } from '../core/model';
 import type { StepmarkData } from '../data/api';
+import { ActiveTime } from './activeTime';
 import type { Platform } from './platform';
-import type { AppState, SavingSlice, SettingsSlice } from './state';
+import type { AppState, SettingsSlice } from './state';
 import type { StoreApi } from 'zustand/vanilla';
-
-const IDLE_CAP_MS = 60_000;
 
 export interface RecordRequest {
   command: string;
@@ -61,11 +62,13 @@ export class Recorder {
   changes: Change[] = [];
   /** Called after each change, before the disk has it. */
   onRecorded: () => void = () => {};
+  readonly time: ActiveTime;
   private n = 0;
-  private lastAt = 0;
-  private hiddenMs = 0;
-  /** Active time by problem, of the changes known here. */
-  private readonly spentMs = new Map<SplitTarget, number>();
+  /** Active time of the changes known here. */
+  private readonly spent = {
+    onProblem: new Map<SplitTarget, number>(),
+    onStep: new Map<PassageId, number>(),
+  };
   private readonly failed: Change[] = [];
   private bareFor: { raw: string; key: TextKey } | undefined;
   private readonly store: StoreApi<AppState>;
@@ -76,6 +79,7 @@ export class Recorder {
     this.store = store;
     this.data = data;
     this.platform = platform;
+    this.time = new ActiveTime(platform);
   }
 
   /** At the start, and again when a name was said: what the disk does not have yet is kept. */
@@ -88,14 +92,10 @@ export class Recorder {
     );
     this.changes = [...kept, ...unwritten];
     this.n = Math.max(this.n, lastN);
-    this.lastAt = this.platform.now();
-    this.spentMs.clear();
-    for (const {
-      problems: [problem],
-      activeMs,
-    } of this.changes) {
-      if (problem !== undefined) this.spentMs.set(problem, (this.spentMs.get(problem) ?? 0) + activeMs);
-    }
+    this.spent.onProblem.clear();
+    this.spent.onStep.clear();
+    for (const change of this.changes) this.spend(change);
+    this.store.setState(({ saving }) => ({ saving: { ...saving, spent: { ...this.spent } } }));
   }
 
   /** n of the newest change. */
@@ -122,7 +122,7 @@ export class Recorder {
       writer: this.data.writer,
       n: ++this.n,
       at,
-      activeMs: this.activeSince(at),
+      activeMs: this.time.take(this.stepsOf(request.edits)),
       command: request.command,
       scope: request.scope ?? scopeOf(state),
       problems: request.problems,
@@ -131,7 +131,6 @@ export class Recorder {
       quotes: request.raw === undefined ? {} : quotesFor(request.raw, passages),
       ...(request.undoes === undefined ? {} : { undoes: request.undoes }),
     };
-    this.lastAt = at;
     this.changes.push(change);
     this.paint(change);
     this.onRecorded();
@@ -139,12 +138,14 @@ export class Recorder {
     return change;
   }
 
-  /** Since the last change, without the time the page was hidden; idle time counts for a minute at most. */
-  private activeSince(at: number): number {
-    const hiddenMs = this.platform.hiddenMs?.() ?? 0;
-    const active = at - this.lastAt - (hiddenMs - this.hiddenMs);
-    this.hiddenMs = hiddenMs;
-    return Math.max(0, Math.min(active, IDLE_CAP_MS));
+  /** Whose time a change takes: that of the passages it is about; at the finish all that was read in the trace. */
+  private stepsOf(edits: readonly Edit[]): PassageId[] {
+    const isFinish = edits.some(
+      (edit) =>
+        edit.on === 'text' && edit.before?.finish !== edit.after?.finish && edit.after?.finish !== undefined,
+    );
+    if (isFinish) return this.store.getState().reader?.steps.map(({ id }) => id) ?? [];
+    return edits.flatMap((edit) => (edit.on === 'passage' ? [passageId(edit.at)] : []));
   }
 
   /** Tries again what the disk refused. */
@@ -154,15 +155,16 @@ export class Recorder {
     for (const change of again) void this.write(change, undefined);
   }
 
-  private spend({ problems: [problem], activeMs }: Change): Pick<SavingSlice, 'spent'> {
-    if (problem === undefined) return {};
-    const ms = (this.spentMs.get(problem) ?? 0) + activeMs;
-    this.spentMs.set(problem, ms);
-    return { spent: { problem, ms } };
+  private spend(change: Change): void {
+    const { onProblem, onStep } = this.spent;
+    const [problem] = change.problems;
+    const step = stepOfTime(change);
+    if (problem !== undefined) onProblem.set(problem, (onProblem.get(problem) ?? 0) + change.activeMs);
+    if (step !== undefined) onStep.set(step, (onStep.get(step) ?? 0) + change.activeMs);
   }
 
   private paint(change: Change): void {
-    const spent = this.spend(change);
+    this.spend(change);
     const isShown = sameScope(change.scope, scopeOf(this.store.getState()));
     this.store.setState((state) => {
       const unsaved = new Map(state.annotation.unsaved);
@@ -179,7 +181,7 @@ export class Recorder {
         },
         saving: {
           ...state.saving,
-          ...spent,
+          spent: { ...this.spent },
           pending: state.saving.pending + 1,
           pendingSince: state.saving.pendingSince ?? change.at,
         },

@@ -212,8 +212,9 @@ export interface Touched {
 export interface SavingSlice {
   pending: number;
   lastSavedAt: number | undefined;
-  /** Active time spent on the problem that was changed last. */
-  spent?: { problem: SplitTarget; ms: number };
+  /** Active ms of the changes known here. Both maps grow in place (a copy of 10,000 steps at each key would cost a
+   *  tenth of it); the object around them is a new one each time. */
+  spent?: { onProblem: ReadonlyMap<SplitTarget, number>; onStep: ReadonlyMap<PassageId, number> };
   /** The oldest pending write began then: after 1 s the status line says so. */
   pendingSince: number | undefined;
   /** What happened, where, what to do. Stays until a write succeeds. */

@@ -23,6 +23,18 @@ export function browserPlatform(): Platform {
   return {
     now: () => Date.now(),
     hiddenMs: () => hidden + (hiddenSince === undefined ? 0 : Date.now() - hiddenSince),
+    onActivity(listener) {
+      let lastAt = 0;
+      // Some of these come at every frame: a sign of life a second is enough.
+      const note = () => {
+        if (Date.now() - lastAt < 1000) return;
+        lastAt = Date.now();
+        listener();
+      };
+      for (const event of ['pointermove', 'pointerdown', 'wheel', 'scroll', 'input', 'focus']) {
+        addEventListener(event, note, { passive: true, capture: true });
+      }
+    },
     later(name, delayMs, run) {
       clearTimeout(timers.get(name));
       waiting.set(name, run);

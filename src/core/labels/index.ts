@@ -32,7 +32,7 @@ export { usedIn, writeChangeLine, writeLabelsFile, writeLabelsHead } from './exp
 export { annotationsOfGiven } from './givenAnnotations';
 export { historyLines, redoable, undoable } from './history';
 export type { HistoryLine } from './history';
-export { changeId, mergeLogs, orderLog } from './log';
+export { changeId, mergeLogs, orderLog, scopeMatches } from './log';
 export { matchJudgements, prefixKeys } from './matchJudgements';
 export { labelsUnderOtherPrompt } from './otherPrompt';
 export { ownCuts } from './ownCuts';
@@ -52,4 +52,5 @@ export {
 export { isPropagated, judgePropagated, packUnder, PROPAGATED, propagatedSteps } from './propagated';
 export { quotesFor } from './quotes';
 export { planUndo, reverse } from './reverse';
+export { stepOfTime, timeBySteps } from './stepTime';
 export { mergeJudgements, splitJudgement } from './splitAndMerge';

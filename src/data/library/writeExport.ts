@@ -22,9 +22,13 @@ import {
   matchJudgements,
   orderLog,
   propagatedSteps,
+  scopeMatches,
+  timeBySteps,
   usedIn,
 } from '../../core/labels';
 import type { StopSignal } from '../../core/bytes';
+import { passageId } from '../../core/identity';
+import type { PassageId } from '../../core/identity';
 import type { Change, ProblemKey, Protocol, Scope } from '../../core/model';
 import { version } from '../../../package.json';
 import type { ExportedFile, ExportPreview, ExportRequest } from '../api';
@@ -129,7 +133,7 @@ async function* writeLines(
   const changes = target.end === undefined ? [] : await changesOf(file, log);
   const context = { changes, ...usedIn(changes, request.own ?? { packs: [], protocols: [] }) };
   for (const line of target.begin?.(context) ?? []) yield { line, expected: undefined };
-  yield* writeRows(request, sources, target, report);
+  yield* writeRows(request, sources, target, report, changes);
   for (const { line, position, expected } of target.end?.(context) ?? []) {
     yield { line, expected: { position, expected } };
   }
@@ -140,18 +144,24 @@ async function* writeRows(
   sources: ExportSources,
   target: ExportTarget,
   report: ExportReport,
+  changes: readonly Change[],
 ): AsyncGenerator<Written> {
   const { file, board } = sources;
   const { columns } = file;
   const scope: Scope = { ...request.scope, annotator: request.annotator };
-  const protocol = await board.protocolOf(scope);
-  const isInLog = await annotatesInLog(sources, scope);
+  const said: Said = {
+    scope,
+    board,
+    protocol: await board.protocolOf(scope),
+    times: timeBySteps(changes.filter((change) => scopeMatches(change.scope, scope))),
+    isInLog: await annotatesInLog(sources, scope),
+  };
   const textsInTray = new Set<number>();
   for (let row = 0; row < columns.rows; row++) {
     if (target.id === 'stepmark') {
       for (const line of await treeLines(file, row)) yield { line, expected: undefined };
     }
-    const { exported, inTray } = await exportRow(file, row, scope, protocol, board, isInLog);
+    const { exported, inTray } = await exportRow(file, row, said);
     if (request.rows === 'finished' && exported.hindsight?.finish === undefined) continue;
     const written: WrittenRow = target.write(exported, request.policies);
     const text = columns.text.data[row]!;
@@ -166,14 +176,20 @@ async function* writeRows(
   }
 }
 
+/** Whose labels, under which rules. */
+interface Said {
+  scope: Scope;
+  protocol: Protocol;
+  times: ReadonlyMap<PassageId, number>;
+  board: ProgressBoard;
+  isInLog: boolean;
+}
+
 /** Labels of the log, or (for an annotator whom only the file knows) those the file gives. */
 async function exportRow(
   file: LibraryFile,
   row: number,
-  scope: Scope,
-  protocol: Protocol,
-  board: ProgressBoard,
-  isInLog: boolean,
+  { scope, protocol, times, board, isInLog }: Said,
 ): Promise<{ exported: ExportRow; inTray: number }> {
   const { split, annotations: ofLog } = await board.splitRow(file, row, scope);
   const { trace, of, problem, segmentation, zones } = split;
@@ -192,6 +208,7 @@ async function exportRow(
       annotator: scope.annotator,
       judgements,
       hindsight,
+      activeMs: byStep.map((judged) => judged && times.get(passageId(judged.at))),
       cleared: clearedSteps(protocol, hindsight, stepShowing(byStep)),
       propagated: propagatedSteps(protocol, judgements),
     },

@@ -11,7 +11,7 @@ export { VerdictMark, VerdictWord } from './VerdictMark';
 export type { MarkOf } from './VerdictMark';
 export { VerdictStrip, binMarks } from './VerdictStrip';
 export type { StripStep } from './VerdictStrip';
-export { bytes, counted, grouped, span } from './numbers';
+export { bytes, counted, grouped, minutes, span } from './numbers';
 export { useMedia } from './useMedia';
 export { useNow } from './useNow';
 export { RouteLink } from './RouteLink';

@@ -29,3 +29,9 @@ export function span(ms: number): string {
   if (s < 86_400) return `${Math.floor(s / 3600)} h`;
   return `${Math.floor(s / 86_400)} ${s < 172_800 ? 'day' : 'days'}`;
 }
+
+/** `0:07`, `12:30`. */
+export function minutes(ms: number): string {
+  const s = Math.round(ms / 1000);
+  return `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`;
+}

@@ -2,7 +2,7 @@ import { MessageSquare, PenLine } from 'lucide-react';
 import { selectProtocol } from '../../app/selectPack';
 import type { StepView } from '../../app/state';
 import type { GivenLabel } from '../../core/model';
-import { Icon, KeyHint, ScoreBar, useApp, useStepmark, VerdictWord } from '../parts';
+import { Icon, KeyHint, minutes, ScoreBar, useApp, useStepmark, VerdictWord } from '../parts';
 import { hintsShown, judgementOf, stepHints } from './stepFacts';
 
 /** The margin: machine scores, labels of the file and the comment. It is cut, never grown. */
@@ -52,14 +52,15 @@ export function StepNotes({ step, isActive }: { step: StepView; isActive: boolea
           <span>{judgement.comment}</span>
         </p>
       )}
-      {isActive && <CutKeys />}
+      {isActive && <CutKeys step={step} />}
     </div>
   );
 }
 
-function CutKeys() {
+function CutKeys({ step }: { step: StepView }) {
   const app = useStepmark();
   const isReading = useApp(({ reader }) => reader?.mode === 'read');
+  const spentMs = useApp(({ saving }) => saving.spent?.onStep.get(step.id));
   const offer = (command: string, word: string) => (
     <button type="button" tabIndex={-1} className="vc__m" onClick={() => app.run(command)}>
       <KeyHint command={command} /> {word}
@@ -69,6 +70,7 @@ function CutKeys() {
     <p className="vc__more hide-l">
       {offer('split.cutMode', 'cut')}
       {offer('split.join', 'join up')}
+      {spentMs !== undefined && <span title="Active time on this step so far">{minutes(spentMs)}</span>}
     </p>
   ) : null;
 }

@@ -2,7 +2,7 @@ import { BookOpen } from 'lucide-react';
 import { selectPack, selectProtocol } from '../../app/selectPack';
 import type { OpenTrace } from '../../app/state';
 import { PackMarks } from './PackMarks';
-import { Icon, KeyHint, useApp, useStepmark } from '../parts';
+import { Icon, KeyHint, minutes, useApp, useStepmark } from '../parts';
 import { traceHintsShown } from './stepFacts';
 
 const FINISHED = {
@@ -60,14 +60,11 @@ export function WholeTrace({ open }: { open: OpenTrace }) {
 }
 
 /** Active time, quietly: idle minutes and hidden tabs do not count. */
-function Spent({ problem }: { problem: string }) {
-  const spent = useApp(({ saving }) => saving.spent);
-  if (spent?.problem !== problem) return null;
-  const seconds = Math.round(spent.ms / 1000);
-  const shown = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  return (
+function Spent({ problem }: { problem: OpenTrace['problem']['key'] }) {
+  const spentMs = useApp(({ saving }) => saving.spent?.onProblem.get(problem));
+  return spentMs === undefined ? null : (
     <span className="xs ink3" title="Active time on this problem">
-      {shown}
+      {minutes(spentMs)}
     </span>
   );
 }

@@ -15,6 +15,8 @@ export interface ExportRow {
   /** By step, as the step shows it (`matchJudgements`); undefined where nothing was said. */
   judgements: readonly (Judgement | undefined)[];
   hindsight?: Hindsight | undefined;
+  /** By step: active ms of the changes that made its judgement. */
+  activeMs?: readonly (number | undefined)[];
   /** Erroneous steps that a later one clears under the protocol: none of them is the first error. */
   cleared?: ReadonlySet<number>;
   /** Erroneous only through an earlier error, where the protocol gives that a flag of its own. */

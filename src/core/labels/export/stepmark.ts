@@ -70,12 +70,16 @@ function rowInFile({ row }: ExportRow, points: CodePoints): RowInFile {
   });
 }
 
-function judgementsInFile({ judgements, annotator }: ExportRow, points: CodePoints): JudgementInFile[] {
+function judgementsInFile(
+  { judgements, annotator, activeMs }: ExportRow,
+  points: CodePoints,
+): JudgementInFile[] {
   const one = ({ spans, refs, ...rest }: Judgement, step: number): JudgementInFile => ({
     annotator,
     step,
     ...filled({
       ...rest,
+      activeMs: activeMs?.[step],
       spans: spans.map((span) => inFile(points, span)),
       refs: refs.map((span) => inFile(points, span)),
     }),
