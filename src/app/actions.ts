@@ -77,6 +77,10 @@ export interface AppActions extends MappingActions {
   startTyping: (what: Typing) => void;
   /** One change when the field is left; an unchanged text is none, and so is `undefined`: not kept. */
   finishTyping: (text: string | undefined) => void;
+  /** Goes on with what was typed in an earlier visit and not kept: the first draft of the open trace, else of
+   *  another one, which is opened. */
+  takeUpDraft: () => void;
+  dropDraft: () => void;
   /** Of the step being typed at, each second: offered after a crash. */
   saveDraft: (text: string) => void;
   /** Keeps what was typed last (Ctrl+Enter). */

@@ -4,6 +4,7 @@ import type { Command } from './command';
 import { at, needsReader, steps } from './commandRules';
 import { selectWrongStep } from './hindsight';
 import type { AppState, Drawer } from './state';
+import { selectDraft } from './writing';
 
 const picking = at('pick');
 const needsPick = (state: AppState) =>
@@ -12,6 +13,9 @@ const needsActive = (state: AppState) =>
   state.route.screen === 'read' && state.reader?.steps[state.reader.active] !== undefined
     ? true
     : 'Open a trace and go to a step first.';
+
+const needsDraft = (state: AppState) =>
+  state.route.screen === 'read' && selectDraft(state) !== undefined ? true : 'Nothing was left unkept.';
 
 const select = (id: string, title: string, key: string, edge: 'start' | 'end', by: 1 | -1): Command => ({
   id,
@@ -58,6 +62,22 @@ export const FLOW_COMMANDS: readonly Command[] = [
     availability: (state) =>
       state.reader?.typing === undefined ? 'Press C or E first: they begin to type.' : true,
     run: (actions) => actions.keepTyping(),
+  },
+  {
+    id: 'write.takeUpDraft',
+    title: 'Go on with what was typed and not kept',
+    group: 'Judge',
+    keys: [],
+    availability: needsDraft,
+    run: (actions) => actions.takeUpDraft(),
+  },
+  {
+    id: 'write.dropDraft',
+    title: 'Discard what was typed and not kept',
+    group: 'Judge',
+    keys: [],
+    availability: needsDraft,
+    run: (actions) => actions.dropDraft(),
   },
   select('select.more', 'Select a word further on', 'shift+arrowright', 'end', 1),
   select('select.less', 'Select a word less', 'shift+arrowleft', 'end', -1),

@@ -73,7 +73,7 @@ export function createReading(parts: Parts, opener: ReaderOpener): Reading {
       ...createOtherPrompt(parts),
       ...createHindsight(parts, opener),
       ...createTextSelection(parts),
-      ...createWriting(parts),
+      ...createWriting(parts, opener),
       ...history.actions,
       ...packs.actions,
       ...createRemapping(parts, COMMANDS),

@@ -1,6 +1,7 @@
 // What the page knows. One writer per slice (the file of the same name in this folder); what can be computed
 // is a selector, not a field.
 
+import type { Draft } from './drafts';
 import type { NoteKind } from './finishNotes';
 import type { KeySettings } from './keymap';
 import type { Annotations } from '../core/labels';
@@ -301,6 +302,8 @@ export interface AppState {
   mapping: MappingSlice | undefined;
   traces: TracesSlice | undefined;
   reader: ReaderSlice | undefined;
+  /** Typed in an earlier visit and not kept: offered. */
+  drafts?: readonly Draft[] | undefined;
   annotation: AnnotationSlice;
   saving: SavingSlice;
   history: HistorySlice;

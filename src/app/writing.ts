@@ -1,19 +1,36 @@
 // Typing mode: a comment, a rewrite, a reason. Each is one change when it is kept.
 
-import { passageId } from '../core/identity';
+import type { PassageId } from '../core/identity';
 import { setComment, setCorrection } from '../core/labels';
 import type { Edit, Judgement, Passage } from '../core/model';
 import type { AppActions } from './actions';
+import { Drafts, type Draft } from './drafts';
 import type { Parts } from './parts';
+import type { ReaderOpener } from './readerSlice';
+import { selectFile } from './selectFile';
 import { selectJudging } from './selectJudging';
-import { saidAt } from './selectShown';
+import { indexOfPassage, saidAt } from './selectShown';
+import type { AppState, Typing } from './state';
 
-export type WritingActions = Pick<AppActions, 'startTyping' | 'finishTyping' | 'saveDraft' | 'keepTyping'>;
+export type WritingActions = Pick<
+  AppActions,
+  'startTyping' | 'finishTyping' | 'saveDraft' | 'keepTyping' | 'takeUpDraft' | 'dropDraft'
+>;
 
-const DRAFT_MS = 1000;
+/** The draft that is offered: one of the open trace, else any. */
+export function selectDraft({ drafts, reader }: AppState): Draft | undefined {
+  if (drafts === undefined || reader === undefined) return undefined;
+  return drafts.find(({ passage }) => indexOfPassage(reader.steps, passage) >= 0) ?? drafts[0];
+}
 
-export function createWriting(parts: Parts): WritingActions {
-  const { store, recorder, platform, data } = parts;
+/** What a field begins with where something was typed there and not kept. */
+export function draftOf({ drafts }: AppState, what: Draft['what'], passage: PassageId): string | undefined {
+  return drafts?.find((draft) => draft.what === what && draft.passage === passage)?.text;
+}
+
+export function createWriting(parts: Parts, opener: ReaderOpener): WritingActions {
+  const { store, recorder } = parts;
+  const drafts = new Drafts(parts);
   /** As it was typed last; undefined: nothing was. */
   let typed: string | undefined;
 
@@ -37,7 +54,11 @@ export function createWriting(parts: Parts): WritingActions {
     typed = undefined;
     if (reader === undefined || typing === undefined) return;
     store.setState({ reader: { ...reader, mode: 'read', typing: undefined } });
+    // Left without keeping: it is offered when the page is open again.
     if (text === undefined) return;
+    const on = selectJudging(store.getState());
+    if (on !== undefined && (typing === 'comment' || typing === 'rewrite'))
+      drafts.drop({ what: typing, passage: on.id });
     if (typing === 'comment') change('judge.comment', (at, before) => setComment(at, before, text));
     else if (typing === 'rewrite') {
       const { raw } = reader.open.trace;
@@ -45,13 +66,36 @@ export function createWriting(parts: Parts): WritingActions {
     } else parts.actions.giveUp(typing, text);
   }
 
+  function start(typing: Typing): void {
+    typed = undefined;
+    store.setState(({ reader }) =>
+      reader === undefined ? {} : { reader: { ...reader, mode: 'type', typing } },
+    );
+  }
+
+  /** Opens the step it belongs to, and the field with the text. */
+  async function takeUp(draft: Draft): Promise<void> {
+    const at = () => {
+      const steps = store.getState().reader?.steps;
+      return steps === undefined ? -1 : indexOfPassage(steps, draft.passage);
+    };
+    if (at() < 0) {
+      const isHere = selectFile(store.getState(), draft.file) !== undefined;
+      if (isHere) await opener.open(draft.file, draft.row, draft.passage);
+      if (at() < 0) {
+        const message = isHere
+          ? 'The step this was typed at is cut differently now. The text is copied: paste it where it belongs.'
+          : 'The file this was typed at is not open. The text is copied: paste it where it belongs.';
+        await parts.platform.copyText(draft.text);
+        return store.setState({ message, announcement: message });
+      }
+    }
+    opener.activate(at());
+    start(draft.what);
+  }
+
   return {
-    startTyping: (typing) => {
-      typed = undefined;
-      store.setState(({ reader }) =>
-        reader === undefined ? {} : { reader: { ...reader, mode: 'type', typing } },
-      );
-    },
+    startTyping: start,
     finishTyping: finish,
     keepTyping() {
       const { reader } = store.getState();
@@ -62,9 +106,19 @@ export function createWriting(parts: Parts): WritingActions {
     saveDraft(text) {
       typed = text;
       const on = selectJudging(store.getState());
-      if (on === undefined) return;
-      const draft = { passage: passageId(on.at), text };
-      platform.later('draft', DRAFT_MS, () => void data.saveSetting('draft', draft));
+      const { reader } = store.getState();
+      if (on === undefined || reader === undefined) return;
+      const { typing, open } = reader;
+      if (typing !== 'comment' && typing !== 'rewrite') return;
+      drafts.keep({ what: typing, passage: on.id, file: open.file, row: open.row, text });
+    },
+    takeUpDraft() {
+      const draft = selectDraft(store.getState());
+      if (draft !== undefined) void takeUp(draft);
+    },
+    dropDraft() {
+      const draft = selectDraft(store.getState());
+      if (draft !== undefined) drafts.drop(draft);
     },
   };
 }

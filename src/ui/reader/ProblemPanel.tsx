@@ -2,6 +2,7 @@ import { Eye } from 'lucide-react';
 import type { OpenTrace, ReaderSlice } from '../../app/state';
 import { protocolById } from '../../core/labels';
 import { Button, Icon, KeyHint, useApp, useStepmark } from '../parts';
+import { DraftOffer } from './DraftOffer';
 import { StepImage, StepText } from './markdown';
 import { OtherPrompt } from './OtherPrompt';
 import { Outline } from './outline';
@@ -16,6 +17,7 @@ export function ProblemPanel({ reader }: { reader: Pick<ReaderSlice, 'open' | 's
       <section className="side__sec prob stack">
         <h2 className="h hide-s">Problem</h2>
         <Prompt open={open} />
+        <DraftOffer />
         <OtherPrompt />
         <Reference open={open} />
       </section>

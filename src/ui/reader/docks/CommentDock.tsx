@@ -1,6 +1,7 @@
 import { MessageSquare } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { draftOf } from '../../../app/writing';
 import { Icon, Key, useActions, useApp } from '../../parts';
 import { judgementOf } from '../stepFacts';
 
@@ -19,7 +20,11 @@ function Field({ index, onLeave }: { index: number; onLeave: () => void }) {
     const step = state.reader?.steps[index];
     return step === undefined ? '' : (judgementOf(state, step.id)?.comment ?? '');
   });
-  const [text, setText] = useState(before);
+  const draft = useApp((state) => {
+    const step = state.reader?.steps[index];
+    return step && draftOf(state, 'comment', step.id);
+  });
+  const [text, setText] = useState(draft ?? before);
   const field = useRef<HTMLTextAreaElement>(null);
   const unwritten = useRef<string>(undefined);
   const finish = (then?: () => void) => {

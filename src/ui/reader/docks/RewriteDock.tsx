@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, UIEvent } from 'react';
 import type { StepView } from '../../../app/state';
+import { draftOf } from '../../../app/writing';
 import { Button, counted, grouped, Key, KeyHint, useActions, useApp } from '../../parts';
 import { StepText } from '../markdown';
 import { judgementOf } from '../stepFacts';
@@ -21,9 +22,10 @@ function Rewrite({ step, onLeave }: { step: StepView; onLeave: () => void }) {
   const actions = useActions();
   const original = useApp(({ reader }) => reader?.open.trace.raw.slice(step.start, step.end) ?? '');
   const kept = useApp((state) => judgementOf(state, step.id)?.correction);
-  const [text, setText] = useState(() => drafts.get(step.id) ?? kept ?? original);
+  const earlier = useApp((state) => draftOf(state, 'rewrite', step.id));
+  const [text, setText] = useState(() => drafts.get(step.id) ?? earlier ?? kept ?? original);
   const [look, setLook] = useState<'words' | 'rendered'>('words');
-  const [isDraft] = useState(() => drafts.has(step.id));
+  const [isDraft] = useState(() => drafts.has(step.id) || earlier !== undefined);
   const settled = useDeferredValue(text);
   const diff = useMemo(() => wordDiff(original, settled), [original, settled]);
   const change = (to: string) => {
@@ -37,8 +39,10 @@ function Rewrite({ step, onLeave }: { step: StepView; onLeave: () => void }) {
     onLeave();
   };
   const leave = () => {
-    if (text === (kept ?? original)) drafts.delete(step.id);
-    actions.finishTyping(undefined);
+    const isAsBefore = text === (kept ?? original);
+    if (isAsBefore) drafts.delete(step.id);
+    // Kept as it was, it is no change, and nothing is left to offer.
+    actions.finishTyping(isAsBefore ? text : undefined);
     onLeave();
   };
   const onKeyDown = (event: KeyboardEvent) => {
