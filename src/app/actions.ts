@@ -26,6 +26,8 @@ export interface AppActions extends MappingActions {
   openFiles: (inputs: OpenInput[]) => void;
   /** Opens the browser's file picker. */
   chooseFiles: () => void;
+  /** The same for a whole folder. */
+  chooseFolder: () => void;
   /** Downloads every change of this device as a labels file. */
   saveLabelsFile: () => void;
   /** Asks for a file and writes every change to it from now on. */

@@ -24,6 +24,7 @@ type OpeningActions = Pick<
   | 'forgetFile'
   | 'goOn'
   | 'chooseFiles'
+  | 'chooseFolder'
 >;
 /** In place of the guess. */
 type How = { format?: string; mapping?: Mapping };
@@ -221,11 +222,13 @@ export function createOpening(
     await read(input, how);
   }
 
+  const openChosen = (chosen: OpenInput[]) => (chosen.length > 0 ? openAll(chosen) : undefined);
+
   return {
     refreshFiles,
     openFiles: (all) => void openAll(all),
-    chooseFiles: () =>
-      void platform.chooseFiles().then((chosen) => (chosen.length > 0 ? openAll(chosen) : undefined)),
+    chooseFiles: () => void platform.chooseFiles().then(openChosen),
+    chooseFolder: () => void platform.chooseFolder().then(openChosen),
     openSample: (id) => void data.sample(id).then((input) => openAll([input])),
     stopOpening: () => stop?.abort(),
     read: readAgain,

@@ -94,6 +94,14 @@ export const PAGE_COMMANDS: Command[] = [
     run: (actions) => actions.chooseFiles(),
   },
   {
+    id: 'file.chooseFolder',
+    title: 'Choose a folder',
+    group: 'File',
+    keys: [],
+    availability: always,
+    run: (actions) => actions.chooseFolder(),
+  },
+  {
     id: 'file.export',
     title: 'Export',
     group: 'File',

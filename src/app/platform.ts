@@ -15,6 +15,8 @@ export interface Platform {
   /** `replace`: no new entry in the history of the browser. */
   writeHash(hash: string, how: 'push' | 'replace'): void;
   chooseFiles(): Promise<OpenInput[]>;
+  /** All files of a folder, with the folders they lie in. */
+  chooseFolder(): Promise<OpenInput[]>;
   /** false when the browser refuses. */
   copyText(text: string): Promise<boolean>;
   download(name: string, blob: Blob): void;

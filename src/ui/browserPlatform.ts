@@ -1,5 +1,6 @@
 import type { Platform } from '../app/platform';
 import type { KeyPress } from '../app/keys';
+import { inFolders } from './frame/droppedFiles';
 
 const timers = new Map<string, number>();
 const waiting = new Map<string, () => void>();
@@ -49,17 +50,9 @@ export function browserPlatform(): Platform {
       if (how === 'push') history.pushState(null, '', hash);
       else history.replaceState(null, '', hash);
     },
-    chooseFiles: () =>
-      new Promise((resolve) => {
-        const input = document.createElement('input');
-        input.type = 'file';
-        input.multiple = true;
-        input.addEventListener('change', () =>
-          resolve([...(input.files ?? [])].map((file) => ({ name: file.name, blob: file }))),
-        );
-        input.addEventListener('cancel', () => resolve([]));
-        input.click();
-      }),
+    chooseFiles: async () =>
+      (await pick({ multiple: true })).map((file) => ({ name: file.name, blob: file })),
+    chooseFolder: async () => inFolders(await pick({ webkitdirectory: true })),
     copyText: (text) =>
       navigator.clipboard.writeText(text).then(
         () => true,
@@ -80,6 +73,14 @@ export function browserPlatform(): Platform {
     isMac: /Mac|iPhone|iPad/.test(navigator.userAgent),
   };
 }
+
+const pick = (how: Partial<Pick<HTMLInputElement, 'multiple' | 'webkitdirectory'>>) =>
+  new Promise<File[]>((resolve) => {
+    const input = Object.assign(document.createElement('input'), { type: 'file', ...how });
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
 
 /** Chromium has it; TypeScript's library does not name it yet. */
 declare global {

@@ -42,6 +42,7 @@ export function handPlatform(startMs = 1_000_000): HandPlatform {
       platform.addresses.push(`${how === 'push' ? '+' : ''}${hash}`);
     },
     chooseFiles: () => Promise.resolve([]),
+    chooseFolder: () => Promise.resolve([]),
     copyText: (text) => Promise.resolve(platform.copied.push(text) > 0),
     download: (name, blob) => void platform.downloads.push({ name, blob }),
     applyTheme: () => undefined,

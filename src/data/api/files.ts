@@ -34,6 +34,8 @@ export interface FileSummary {
   strategyBecause: string;
   humanLabels: number;
   otherLabels: number;
+  /** All its records are one trace (a session, a stream): they are held in memory while they are read. */
+  isOneTrace?: true;
   /** The files it was put together from. */
   parts?: FilePart[];
   kept: 'copy' | 'inflatedCopy' | 'thisSessionOnly';

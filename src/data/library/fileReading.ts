@@ -11,7 +11,6 @@ import type {
   RowTable,
   RowWindow,
 } from '../../core/bytes';
-import { keyReading, readRecord } from '../../core/formats';
 import type { Fault, RecordPlace } from '../../core/model';
 import type { FileSummary, RecordPreview } from '../api';
 import { readPacked, readPiece, readTogether, readValues } from '../index';
@@ -19,7 +18,7 @@ import type { IndexPart, LinesPart, ReadingRules } from '../index';
 import { countWarnings } from './countWarnings';
 import type { LibraryFile } from './libraryFile';
 import type { PartReaders, ReaderRules } from './partReaders';
-import { previewRecord, PREVIEW_RECORDS } from './previewRecord';
+import { previewSample, previewTogether } from './previews';
 import type { ReadRequest } from './readFile';
 import { readWindow } from './rowReader';
 
@@ -64,7 +63,7 @@ export class FileReading {
   async run(): Promise<void> {
     const { signal } = this.request;
     if (this.file.format.readAll === undefined) {
-      this.preview = await this.previewSample();
+      this.preview = await previewSample(this.file, this.container);
       await this.runApart();
     } else await this.runTogether();
     this.file.summary = { ...this.summary(), complete: !signal.aborted };
@@ -169,10 +168,13 @@ export class FileReading {
   private async runTogether(): Promise<void> {
     const { signal } = this.request;
     const records: RawRecord[] = [];
+    let held = 0;
     for await (const batch of this.container.records(signal)) {
+      if (batch.records.length > 0 && this.isTooMuch(held, records.at(-1))) break;
       this.file.faults.push(...batch.faults);
       this.warn(batch.warnings ?? []);
       records.push(...batch.records);
+      held += sizeOf(batch.records);
       if (signal.aborted) break;
       this.bytesRead = batch.bytesRead;
       this.post();
@@ -184,7 +186,21 @@ export class FileReading {
     const part = readTogether(this.rules, values);
     this.take({ faults: [], bytesRead: 0 }, () => place, part);
     this.file.summary = { ...this.file.summary, recordsRead: part.recordsRead === 0 ? 0 : records.length };
-    this.preview = this.previewTogether(place, values);
+    this.preview = previewTogether(this.file, this.container, place, values);
+  }
+
+  /** What was read so far is one trace still. */
+  private isTooMuch(heldBytes: number, last: RawRecord | undefined): boolean {
+    const { maxTogetherBytes } = this.request;
+    if (heldBytes <= maxTogetherBytes || last === undefined) return false;
+    const limit = Math.floor(maxTogetherBytes / 2 ** 20);
+    this.file.faults.push({
+      position: positionOf(last.place),
+      kind: 'too-large',
+      reason: `All records of this file are one trace, and at most ${limit} MB of one are held at once. What follows is left out.`,
+      remedy: 'Cut the file into parts, or choose another format.',
+    });
+    return true;
   }
 
   private take(batch: Taken, placeOf: PlaceOf, part: IndexPart): void {
@@ -223,37 +239,6 @@ export class FileReading {
     this.file.summary = { ...summary, warnings: countWarnings(summary.warnings, warnings) };
   }
 
-  /** From the records that the format was guessed by. */
-  private async previewSample(): Promise<RecordPreview[]> {
-    const previews: RecordPreview[] = [];
-    for (const record of this.container.sample) {
-      if (previews.length === PREVIEW_RECORDS) break;
-      const read = readRecord(this.file.format, record, this.rules.header);
-      if (!read.ok) continue;
-      const { place } = record;
-      const keyed = keyReading(read.value, this.context(place, record.value));
-      if (keyed.rows.length === 0) continue;
-      const source = await this.container.recordSourceAt(place);
-      previews.push(previewRecord(place, keyed, this.file.summary.strategy, source));
-    }
-    return previews;
-  }
-
-  private previewTogether(place: RecordPlace, values: unknown[]): RecordPreview[] {
-    const { format, header } = this.rules;
-    // It reads them a second time, which only few records allow.
-    if (values.length > PREVIEWED_TOGETHER) return [];
-    const read = format.readAll?.(values, header === undefined ? {} : { header });
-    if (read?.ok !== true) return [];
-    const keyed = keyReading(read.value, this.context(place, values));
-    const source = JSON.stringify(values[0]) ?? '';
-    return [previewRecord(place, keyed, this.file.summary.strategy, source)];
-  }
-
-  private context(place: RecordPlace, record: unknown) {
-    return { file: this.file.key, place, formatId: this.file.format.id, record };
-  }
-
   private summary(): FileSummary {
     const { summary, columns, faults } = this.file;
     return {
@@ -288,7 +273,8 @@ export class FileReading {
   }
 }
 
-const PREVIEWED_TOGETHER = 2_000;
+const sizeOf = (records: readonly RawRecord[]) =>
+  records.reduce((sum, { place }) => sum + ('sizeBytes' in place ? place.sizeBytes : 0), 0);
 
 const valuesIn = ({ found }: FoundBatch): RawRecord[] =>
   found.filter((record): record is RawRecord => !('bytes' in record));

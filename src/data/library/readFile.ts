@@ -26,6 +26,8 @@ export interface ReadRequest {
   parts: FilePart[] | undefined;
   /** What is known of its format before it is looked at. */
   choosing: Omit<Choosing, 'name'>;
+  /** How much of a file whose records are one trace is held at once. */
+  maxTogetherBytes: number;
   /** Recognise nothing: the whole file is one text. */
   asText: boolean;
   platform: Platform;
@@ -56,6 +58,7 @@ export async function readFile(request: ReadRequest): Promise<LibraryFile> {
     format: format.id,
     formatTitle: format.title,
     ...chosen,
+    ...(format.readAll && { isOneTrace: true as const }),
     ...(request.parts && { parts: request.parts }),
     records: 0,
     recordsRead: 0,

@@ -25,7 +25,11 @@ export interface Surroundings {
   nowMs: () => number;
   /** Other threads, where there are any. */
   startReaders?: StartReaders;
+  /** Smaller in tests. */
+  maxTogetherBytes?: number;
 }
+
+const MAX_TOGETHER_BYTES = 512 << 20;
 
 export class Shelf {
   private readonly outside: Surroundings;
@@ -140,8 +144,9 @@ export class Shelf {
     choosing: Omit<Choosing, 'name'>,
     { signal, onProgress }: CallContext<'open'>,
   ): Promise<LibraryFile> {
-    const { platform, nowMs, startReaders } = this.outside;
+    const { platform, nowMs, startReaders, maxTogetherBytes = MAX_TOGETHER_BYTES } = this.outside;
     return readFile({
+      maxTogetherBytes,
       startReaders,
       key,
       named,

@@ -13,6 +13,16 @@ export function droppedFiles(data: DataTransfer | null): Promise<OpenInput[]> {
 export const filesOf = (files: FileList | undefined): OpenInput[] =>
   Array.from(files ?? [], (file) => ({ name: file.name, blob: file }));
 
+/** Of a folder that was chosen: the path of each file says where it lies. */
+export const inFolders = (files: readonly File[]): OpenInput[] =>
+  files
+    .map((file) => ({ file, path: file.webkitRelativePath.split('/').slice(0, -1) }))
+    .filter(({ file, path }) => ![...path, file.name].some(isOfTheSystem))
+    .map(({ file, path }) => ({ name: file.name, blob: file, folder: path.join('/') }));
+
+// .DS_Store and its like are no files of a person.
+const isOfTheSystem = (name: string) => name.startsWith('.');
+
 async function walk(entry: FileSystemEntry | null, folder?: string): Promise<OpenInput[]> {
   if (entry === null) return [];
   if (isFile(entry)) {
@@ -21,8 +31,7 @@ async function walk(entry: FileSystemEntry | null, folder?: string): Promise<Ope
   }
   const path = folder === undefined ? entry.name : `${folder}/${entry.name}`;
   const inside = await entriesOf(entry as FileSystemDirectoryEntry);
-  // What the system keeps for itself (.DS_Store) is no file of a person.
-  const seen = inside.filter(({ name }) => !name.startsWith('.'));
+  const seen = inside.filter(({ name }) => !isOfTheSystem(name));
   return (await Promise.all(seen.map((one) => walk(one, path)))).flat();
 }
 

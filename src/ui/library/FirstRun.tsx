@@ -1,4 +1,4 @@
-import { Download, Upload, File, ShieldCheck } from 'lucide-react';
+import { Download, File, Folder, ShieldCheck, Upload } from 'lucide-react';
 import { Button, Icon, Key, KeyHint, VerdictMark, useActions } from '../parts';
 import { PasteButton } from './PasteButton';
 import { Samples } from './Samples';
@@ -6,7 +6,7 @@ import { Samples } from './Samples';
 const VERDICTS = ['correct', 'redundant', 'erroneous'] as const;
 
 export function FirstRun() {
-  const { chooseFiles } = useActions();
+  const { chooseFiles, chooseFolder } = useActions();
   return (
     <div className="first stack">
       <div className="dropz dropz--big">
@@ -20,6 +20,10 @@ export function FirstRun() {
           <Button look="primary" onClick={chooseFiles}>
             <Icon of={File} />
             Choose files <KeyHint command="file.choose" />
+          </Button>
+          <Button onClick={chooseFolder}>
+            <Icon of={Folder} />
+            Choose a folder
           </Button>
           <PasteButton label="Paste text" />
         </div>

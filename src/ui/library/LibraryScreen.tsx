@@ -1,4 +1,4 @@
-import { Download, File } from 'lucide-react';
+import { Download, File, Folder } from 'lucide-react';
 import { Button, Icon, KeyHint, useActions, useApp } from '../parts';
 import { FileList } from './FileList';
 import { FirstRun } from './FirstRun';
@@ -27,13 +27,17 @@ export function LibraryScreen() {
 }
 
 function Library() {
-  const { chooseFiles } = useActions();
+  const { chooseFiles, chooseFolder } = useActions();
   return (
     <div className="lib">
       <div className="stack stack--loose">
         <div className="row row--wrap">
           <h1 className="h h--screen grow">Library</h1>
           <PasteButton />
+          <Button onClick={chooseFolder}>
+            <Icon of={Folder} />
+            Choose a folder
+          </Button>
           <Button onClick={chooseFiles}>
             <Icon of={File} />
             Choose files <KeyHint command="file.choose" />

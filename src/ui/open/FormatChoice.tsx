@@ -50,8 +50,15 @@ export function FormatChoice({ file }: { file: FileSummary }) {
         <Button small onClick={mapFields}>
           Map fields myself
         </Button>
+        {file.guesses.every(({ id }) => id !== 'text') && (
+          <Button small onClick={() => chooseFormat('text')}>
+            As plain text
+          </Button>
+        )}
       </div>
-      <p className="xs ink3">Container: {file.container}.</p>
+      <p className="xs ink3">
+        Container: {file.container}.{file.guesses.length === 1 && ' No other format fits a record.'}
+      </p>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { FileSummary, OpeningSlice } from '../../app/state';
-import { Button, Key, ProgressBar, bytes, counted, grouped, span, useActions, useNow } from '../parts';
+import { Button, Key, Note, ProgressBar, bytes, counted, grouped, span, useActions, useNow } from '../parts';
 
 interface Props {
   file: FileSummary;
@@ -53,6 +53,12 @@ export function ReadingHead({ file, opening }: Props) {
         {isReading ? 'read' : file.complete ? 'read to the end' : 'in the file, read in part'} ·{' '}
         {factsOf(file)}
       </span>
+      {isReading && file.isOneTrace && file.sizeBytes > LARGE_BYTES && (
+        <Note>
+          All its records are one trace: it can be read when the whole file is, and takes memory for all of it
+          ({bytes(file.sizeBytes)} on disk).
+        </Note>
+      )}
       {isReading && opening.progress && <TimeLeft opening={opening} share={share} />}
     </div>
   );
@@ -78,6 +84,7 @@ function factsOf(file: FileSummary): string {
   return facts.join(' · ');
 }
 
+const LARGE_BYTES = 32e6;
 // Before this the rate is a guess.
 const RATE_KNOWN_AFTER_MS = 1000;
 

@@ -8,8 +8,9 @@ test('without files: choose, paste or a sample', async () => {
   const app = draw(<LibraryScreen />);
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Drop a file of reasoning traces');
   await userEvent.click(screen.getByRole('button', { name: /Choose files/ }));
+  await userEvent.click(screen.getByRole('button', { name: 'Choose a folder' }));
   await userEvent.click(screen.getByRole('button', { name: /Eight rollouts/ }));
-  expect(app.asked).toEqual(['chooseFiles()', 'openSample("rollouts")']);
+  expect(app.asked).toEqual(['chooseFiles()', 'chooseFolder()', 'openSample("rollouts")']);
 });
 
 test('a file says what it is and how far it is; its button goes on', async () => {

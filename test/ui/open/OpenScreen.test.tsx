@@ -108,3 +108,15 @@ test.each([
   await userEvent.click(button);
   expect(app.asked).toEqual(['chooseFormat("text")']);
 });
+
+test('a large file that is one trace says beforehand that it is held whole', () => {
+  opened('reading', { isOneTrace: true });
+  expect(screen.getByText(/All its records are one trace/).textContent).toContain('412 MB on disk');
+});
+
+test('one format alone says that no other fits, and plain text can be chosen', async () => {
+  const app = opened('done', { guesses: GUESSES.slice(0, 1) });
+  expect(document.body.textContent).toContain('No other format fits a record.');
+  await userEvent.click(screen.getByRole('button', { name: 'As plain text' }));
+  expect(app.asked).toEqual(['chooseFormat("text")']);
+});

@@ -51,7 +51,7 @@ export function FieldRow({ role, editing }: { role: Role; editing: Editing }) {
           </span>
         )}
         {reason !== undefined && value !== '' && (
-          <span className={`xs clip ${reason.ask === true ? 'map__ask' : 'ink3'}`} title={reason.because}>
+          <span className={`xs ${reason.ask === true ? 'map__ask' : 'ink3'}`}>
             {reason.ask === true && 'Look: '}
             {reason.because}
           </span>
