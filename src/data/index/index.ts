@@ -2,6 +2,5 @@ export type { IndexChunk } from './chunk';
 export { IndexColumns } from './columns';
 export { buffersOf } from './indexPart';
 export type { IndexPart } from './indexPart';
-export { previewOf } from './previewOf';
 export { readPacked, readPiece, readRows, readTogether, readValues } from './readPart';
 export type { LinesPart, ReadingRules } from './readPart';
