@@ -32,6 +32,7 @@ export {
   wilson95,
 } from './values';
 export {
+  childCount,
   childrenOf,
   depthsOf,
   leavesOf,

@@ -1,5 +1,4 @@
 import type { PassageId } from '../identity';
-import { passageId } from '../identity';
 import type { Passage, TextKey } from '../model';
 
 /** The steps inside each node as passages, in columns: those of 100,000 nodes go from the worker to the page as
@@ -43,31 +42,66 @@ export function passageCount({ from }: NodePassages, node: number): number {
 /** The first node that holds the passage; no index is made for it. */
 export function nodeWithPassage(columns: NodePassages, id: PassageId): number | undefined {
   const { from, start } = columns;
-  const wanted = Number(id.slice(id.lastIndexOf('.') + 1));
+  const wanted = partsOf(id);
   for (let node = 0; node + 1 < from.length; node++) {
     for (let at = from[node]!; at < from[node + 1]!; at++) {
-      if (start[at] === wanted && passageId(passageOf(columns, at)) === id) return node;
+      if (start[at] === wanted.start && hasKey(columns, at, wanted.key)) return node;
     }
   }
   return undefined;
 }
 
-/** Nodes by the passages inside them; a step that runs over a fork stands at several. */
-export function nodesByPassage(columns: NodePassages): Map<PassageId, number[]> {
-  const { from } = columns;
-  const nodes = new Map<PassageId, number[]>();
-  for (let node = 0; node + 1 < from.length; node++) {
-    for (let at = from[node]!; at < from[node + 1]!; at++) {
-      const id = passageId(passageOf(columns, at));
-      const known = nodes.get(id);
-      if (known === undefined) nodes.set(id, [node]);
-      else known.push(node);
+/** Nodes by the passages inside them, in their order; a step that runs over a fork stands at several. A hash
+ *  table of numbers: one of 100,000 strings would hold the page up for half a second. */
+export function nodesByPassage(columns: NodePassages): (id: PassageId) => number[] {
+  const { from, start } = columns;
+  const buckets = 2 ** Math.ceil(Math.log2(start.length + 1));
+  const first = new Int32Array(buckets).fill(-1);
+  const next = new Int32Array(start.length);
+  const nodeOf = new Int32Array(start.length);
+  for (let node = from.length - 2; node >= 0; node--) {
+    for (let at = from[node + 1]! - 1; at >= from[node]!; at--) {
+      const bucket = hashOf(columns.upTo, keyStart(columns, at), columns.upToEnd[at]!, start[at]!) % buckets;
+      nodeOf[at] = node;
+      next[at] = first[bucket]!;
+      first[bucket] = at;
     }
   }
-  return nodes;
+  return (id) => {
+    const wanted = partsOf(id);
+    const nodes: number[] = [];
+    const bucket = hashOf(wanted.key, 0, wanted.key.length, wanted.start) % buckets;
+    for (let at = first[bucket]!; at >= 0; at = next[at]!) {
+      if (start[at] === wanted.start && hasKey(columns, at, wanted.key)) nodes.push(nodeOf[at]!);
+    }
+    return nodes;
+  };
 }
 
-function passageOf({ upTo, upToEnd, start, end }: NodePassages, at: number): Passage {
-  const key = upTo.slice(at === 0 ? 0 : upToEnd[at - 1], upToEnd[at]) as TextKey;
+function partsOf(id: PassageId): { key: string; start: number } {
+  const dot = id.lastIndexOf('.');
+  return { key: id.slice(0, dot), start: Number(id.slice(dot + 1)) };
+}
+
+const keyStart = ({ upToEnd }: NodePassages, at: number) => (at === 0 ? 0 : upToEnd[at - 1]!);
+
+function hasKey(columns: NodePassages, at: number, key: string): boolean {
+  const begin = keyStart(columns, at);
+  return columns.upToEnd[at]! - begin === key.length && columns.upTo.startsWith(key, begin);
+}
+
+/** Keys are hashes themselves: some of their units are enough. */
+const HASHED_UNITS = 8;
+function hashOf(keys: string, from: number, to: number, start: number): number {
+  let hash = start;
+  for (let at = from; at < Math.min(to, from + HASHED_UNITS); at++) {
+    hash = Math.imul(hash, 31) + keys.charCodeAt(at);
+  }
+  return hash >>> 0;
+}
+
+function passageOf(columns: NodePassages, at: number): Passage {
+  const { upTo, upToEnd, start, end } = columns;
+  const key = upTo.slice(keyStart(columns, at), upToEnd[at]) as TextKey;
   return { upTo: key, start: start[at]!, end: end[at]! };
 }

@@ -39,6 +39,11 @@ export function childrenOf(tree: TreeShape, node: number): Int32Array {
   return children.subarray(start[node], start[node + 1]);
 }
 
+export function childCount(tree: TreeShape, node: number): number {
+  const { start } = childIndex(tree);
+  return start[node + 1]! - start[node]!;
+}
+
 /** Itself included, in drawing order. The root has none but itself. */
 export function siblingsOf(tree: TreeShape, node: number): Int32Array {
   return node === 0 ? Int32Array.of(0) : childrenOf(tree, tree.parent[node]!);
@@ -80,7 +85,7 @@ export function nodesInOrder(tree: TreeShape): Int32Array {
 
 /** Nodes without children, in drawing order. A tree that is its root alone has none. */
 export function leavesOf(tree: TreeShape): number[] {
-  return [...nodesInOrder(tree)].filter((node) => node !== 0 && childrenOf(tree, node).length === 0);
+  return [...nodesInOrder(tree)].filter((node) => node !== 0 && childCount(tree, node) === 0);
 }
 
 /** Per node: how many of the rows that end somewhere go through it, those that end at it included. */

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight, Network } from 'lucide-react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
-import { childrenOf, intervalAt, siblingsOf, valueAt } from '../../core/tree';
+import { childCount, intervalAt, siblingsOf, valueAt } from '../../core/tree';
 import { Icon, ScoreBar, VerdictMark, counted, grouped, useActions } from '../parts';
 import { nodeLine } from './nodeText';
 import { isOutlineMove, outlineRows, outlineStep } from './outlineRows';
@@ -101,7 +101,7 @@ function OutlineRow({ scene, node, index, start, isFolded, onFold }: RowProps) {
   const { open } = scene;
   const level = open.x[node]!;
   const siblings = siblingsOf(open.tree, node);
-  const below = childrenOf(open.tree, node).length;
+  const below = childCount(open.tree, node);
   return (
     // The mouse's way; the keyboard's is the grid's.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events

@@ -1,7 +1,7 @@
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity } from 'd3-zoom';
 import type { ZoomBehavior, ZoomTransform } from 'd3-zoom';
-import { minimapBox, paintMinimap, viewAt } from './paintMinimap';
+import { minimapBox, minimapGround, paintMinimap, viewAt } from './paintMinimap';
 import type { MinimapBox } from './paintMinimap';
 import { paintTree } from './paintTree';
 import { readPalette, watchTheme } from './palette';
@@ -9,6 +9,7 @@ import type { Palette } from './palette';
 import type { Scene } from './scene';
 import { bringIntoSight, fitViewport, zoomExtent, zoomTo } from './viewport';
 import type { Size, Viewport } from './viewport';
+import { forgetWidths } from './textWidth';
 import { visibleShapes } from './visibleShapes';
 import type { NodeShape } from './visibleShapes';
 
@@ -37,6 +38,8 @@ export function createDrawing(canvas: HTMLCanvasElement, listeners: Listeners): 
   return new CanvasDrawing(canvas, listeners);
 }
 
+const REST_MS = 140;
+
 class CanvasDrawing implements Drawing {
   private readonly canvas: HTMLCanvasElement;
   private readonly listeners: Listeners;
@@ -56,6 +59,10 @@ class CanvasDrawing implements Drawing {
   private hovered: number | undefined;
   private frame = 0;
   private map: MinimapBox | undefined;
+  /** The map's tree, and the scene it is of. */
+  private ground: { of: Scene; canvas: HTMLCanvasElement } | undefined;
+  /** Until the hand has rested for a moment. */
+  private moving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(canvas: HTMLCanvasElement, listeners: Listeners) {
     this.canvas = canvas;
@@ -72,6 +79,8 @@ class CanvasDrawing implements Drawing {
     this.observer.observe(canvas);
     this.stopWatching = watchTheme(() => {
       this.palette = undefined;
+      this.ground = undefined;
+      forgetWidths();
       this.schedule();
     });
     this.resize();
@@ -109,6 +118,7 @@ class CanvasDrawing implements Drawing {
 
   destroy(): void {
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.moving);
     this.observer.disconnect();
     this.stopWatching();
     select(this.canvas).on('.zoom', null);
@@ -132,16 +142,24 @@ class CanvasDrawing implements Drawing {
       this.view = zoomTo(this.view, this.fitted, next.k, still(next.x, before.x), still(next.y, before.y));
     }
     this.hover(undefined);
+    clearTimeout(this.moving);
+    this.moving = setTimeout(() => {
+      this.moving = undefined;
+      this.schedule();
+    }, REST_MS);
     this.schedule();
   }
 
   private resize(): void {
     const { clientWidth: width, clientHeight: height } = this.canvas;
+    // The observer calls at once with the size that is known.
+    if (width === this.size.width && height === this.size.height) return;
     this.size = { width, height };
     this.canvas.width = Math.round(width * devicePixelRatio);
     this.canvas.height = Math.round(height * devicePixelRatio);
     if (this.isFitted) this.fit();
     // The canvas was emptied: waiting for the next frame would flash.
+    cancelAnimationFrame(this.frame);
     this.paint();
   }
 
@@ -157,9 +175,17 @@ class CanvasDrawing implements Drawing {
     const shapes = visibleShapes(scene, view, size);
     this.drawn = shapes.nodes;
     ctx.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    paintTree(ctx, this.palette, scene, view, size, shapes, { hovered: this.hovered });
+    paintTree(ctx, this.palette, scene, view, size, shapes, {
+      hovered: this.hovered,
+      density: devicePixelRatio,
+      isMoving: this.moving !== undefined,
+    });
     this.map = minimapBox(scene, view, size);
-    if (this.map !== undefined) paintMinimap(ctx, this.palette, scene, view, size, this.map);
+    if (this.map === undefined) return;
+    if (this.ground?.of.open !== scene.open) {
+      this.ground = { of: scene, canvas: minimapGround(scene, this.palette, devicePixelRatio) };
+    }
+    paintMinimap(ctx, this.palette, scene, view, size, this.map, this.ground.canvas);
   }
 
   private nodeAt(event: MouseEvent): NodeShape | undefined {

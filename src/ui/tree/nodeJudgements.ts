@@ -14,13 +14,13 @@ export interface NodeJudgement {
 }
 export type NodeJudgements = ReadonlyMap<number, NodeJudgement>;
 
-/** Nodes by the passages inside them; a step that runs over a fork stands at several. */
-export type NodesOf = Pick<ReadonlyMap<PassageId, number[]>, 'get'>;
+/** Nodes by a passage inside them; a step that runs over a fork stands at several. */
+export type NodesOf = (id: PassageId) => readonly number[];
 
-/** Made when it is first asked for: the first drawing of 100,000 nodes without verdicts does not wait for it. */
+/** Indexed when it is first asked for: the first drawing of 100,000 nodes without verdicts does not wait for it. */
 export function indexPassages(passages: NodePassages): NodesOf {
   let made: NodesOf | undefined;
-  return { get: (id) => (made ??= nodesByPassage(passages)).get(id) };
+  return (id) => (made ??= nodesByPassage(passages))(id);
 }
 
 const WORSE: Record<Verdict, number> = { correct: 0, redundant: 1, erroneous: 2 };
@@ -35,7 +35,7 @@ export function judgeNodes(
   for (const [id, { judgement }] of annotations.passages) {
     const { verdict } = judgement;
     if (verdict === undefined) continue;
-    for (const node of nodesOf.get(id) ?? []) {
+    for (const node of nodesOf(id)) {
       const before = judged.get(node);
       judged.set(node, {
         verdict: before === undefined || WORSE[verdict] > WORSE[before.verdict] ? verdict : before.verdict,

@@ -1,4 +1,4 @@
-import { childrenOf, passagesAt, pathOf } from '../../core/tree';
+import { childCount, passagesAt, pathOf } from '../../core/tree';
 import type { Passage } from '../../core/model';
 import type { OpenTree } from './openTree';
 
@@ -46,7 +46,7 @@ export function nodeLine({ tree }: Pick<OpenTree, 'tree'>, node: number): string
 }
 
 export function siblingCount({ tree }: Pick<OpenTree, 'tree'>, node: number): number {
-  return node === 0 ? 0 : childrenOf(tree, tree.parent[node]!).length - 1;
+  return node === 0 ? 0 : childCount(tree, tree.parent[node]!) - 1;
 }
 
 const LONGEST_LABEL = 90;

@@ -5,6 +5,7 @@ import { plainLine } from './nodeText';
 import type { Palette } from './palette';
 import type { Pen } from './pen';
 import type { Scene } from './scene';
+import { fitText, textWidth } from './textWidth';
 import { valueText } from './treeValues';
 import type { NodeShape, VisibleShapes } from './visibleShapes';
 
@@ -57,7 +58,7 @@ export function paintLabels(
   palette: Palette,
   scene: Scene,
   { nodes, wedges }: VisibleShapes,
-  { level, width }: { level: number; width: number },
+  { level, width, isMoving }: { level: number; width: number; isMoving: boolean },
 ): void {
   const rank = ({ node }: NodeShape) => (scene.path.has(node) ? 0 : scene.best.has(node) ? 1 : 2);
   const taken = new Occupancy();
@@ -71,7 +72,8 @@ export function paintLabels(
     const box = boxOfLabel(ctx, palette, parts, place);
     if (!taken.isFree(box)) return false;
     taken.add(box);
-    writeLabel(ctx, palette, box, parts);
+    // Nothing but a grid line can run through the row behind a leaf.
+    writeLabel(ctx, palette, box, parts, place.isCentred || !isMoving);
     return true;
   };
   for (const { node, x, y, radius, isLeaf, folded } of wanted) {
@@ -106,14 +108,7 @@ function textPart(
 ): LabelPart[] {
   const left = Math.min(TEXT.most, room - widthOf(ctx, palette, before) - (before.length > 0 ? GAP : 0));
   if (left < TEXT.least) return [];
-  const line = plainLine(open, node);
-  let text = line;
-  // The width goes with the length closely enough to be right at the second try.
-  for (let tries = 0; tries < 4 && text !== ''; tries++) {
-    const width = widthOf(ctx, palette, [{ text, look: 'text' }]);
-    if (width <= left) break;
-    text = `${text.slice(0, Math.max(1, Math.floor((text.length * left) / width) - 1)).trimEnd()}…`;
-  }
+  const text = fitText(ctx, fontOf(palette, 'text'), plainLine(open, node), left);
   return text === '' ? [] : [{ text, look: 'text' }];
 }
 
@@ -126,22 +121,11 @@ const fontOf = (palette: Palette, look: LabelPart['look']) =>
 const GAP = 4;
 /** Small letters of two rows this close do not touch. */
 const HALF_LINE = 5;
-const MOST_WIDTHS = 5000;
-const widths = new Map<string, number>();
 
-/** Measuring costs more than writing, and the same labels come in every frame. */
 function widthOf(ctx: Pen, palette: Palette, parts: readonly LabelPart[]): number {
   let width = GAP * Math.max(0, parts.length - 1);
   for (const { text, look } of parts) {
-    const font = fontOf(palette, look);
-    let known = widths.get(`${font} ${text}`);
-    if (known === undefined) {
-      ctx.font = font;
-      known = ctx.measureText(text).width;
-      if (widths.size > MOST_WIDTHS) widths.clear();
-      widths.set(`${font} ${text}`, known);
-    }
-    width += known + (look === 'pill' ? 2 * PILL : 0);
+    width += textWidth(ctx, fontOf(palette, look), text) + (look === 'pill' ? 2 * PILL : 0);
   }
   return width;
 }
@@ -166,6 +150,7 @@ function writeLabel(
   palette: Palette,
   { left, top, bottom }: Box,
   parts: readonly LabelPart[],
+  hasHalo: boolean,
 ): void {
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
@@ -179,7 +164,7 @@ function writeLabel(
     const width = widthOf(ctx, palette, [part]);
     const isPill = part.look === 'pill';
     if (isPill) paintPill(ctx, palette, x, (top + bottom) / 2, width);
-    else ctx.strokeText(part.text, x, (top + bottom) / 2);
+    else if (hasHalo) ctx.strokeText(part.text, x, (top + bottom) / 2);
     ctx.fillText(part.text, isPill ? x + PILL : x, (top + bottom) / 2);
     x += width + GAP;
   }

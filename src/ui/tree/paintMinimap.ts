@@ -1,5 +1,4 @@
 import type { Palette } from './palette';
-import type { Pen } from './pen';
 import type { Scene } from './scene';
 import type { Size, Viewport } from './viewport';
 
@@ -33,24 +32,23 @@ const place = ({ x, y, width, height }: MinimapBox, { extents }: Scene) => ({
   y: (row: number) => y + MAP.pad + (row / Math.max(1, extents.rows - 1)) * (height - 2 * MAP.pad),
 });
 
-export function paintMinimap(
-  ctx: Pen,
-  palette: Palette,
-  scene: Scene,
-  view: Viewport,
-  size: Size,
-  box: MinimapBox,
-): void {
-  const at = place(box, scene);
-  const { open } = scene;
-  const { parent } = open.tree;
+/** The tree on the map, the same for every view: painted once and kept. */
+export function minimapGround(scene: Scene, palette: Palette, density: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = MAP.width * density;
+  canvas.height = MAP.height * density;
+  const ctx = canvas.getContext('2d');
+  if (ctx === null) return canvas;
+  ctx.scale(density, density);
   ctx.fillStyle = palette['--surface'];
   ctx.strokeStyle = palette['--line-2'];
-  ctx.lineWidth = 1;
   ctx.beginPath();
-  ctx.roundRect(box.x, box.y, box.width, box.height, 6);
+  ctx.roundRect(0.5, 0.5, MAP.width - 1, MAP.height - 1, 6);
   ctx.fill();
   ctx.stroke();
+  const at = place({ x: 0, y: 0, width: MAP.width, height: MAP.height }, scene);
+  const { open } = scene;
+  const { parent } = open.tree;
   ctx.beginPath();
   const stride = Math.max(1, Math.floor(parent.length / MOST_LINES));
   for (let node = 1; node < parent.length; node += stride) {
@@ -60,6 +58,21 @@ export function paintMinimap(
   ctx.strokeStyle = palette['--line-control'];
   ctx.lineWidth = 0.5;
   ctx.stroke();
+  return canvas;
+}
+
+/** The map with the part of the tree that is in sight. */
+export function paintMinimap(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  scene: Scene,
+  view: Viewport,
+  size: Size,
+  box: MinimapBox,
+  ground: HTMLCanvasElement,
+): void {
+  const at = place(box, scene);
+  ctx.drawImage(ground, box.x, box.y, box.width, box.height);
   const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
   const left = clamp(at.x(-view.left / view.level), box.x, box.x + box.width);
   const right = clamp(at.x((size.width - view.left) / view.level), box.x, box.x + box.width);

@@ -34,7 +34,7 @@ const TOKENS = [
   '--v-erroneous-on',
   '--v-unjudged',
 ] as const;
-type Token = (typeof TOKENS)[number];
+export type Token = (typeof TOKENS)[number];
 export type Palette = Record<Token, string> & { font: string };
 
 export function readPalette(near: HTMLElement): Palette {

@@ -39,7 +39,7 @@ export function svgPicture(scene: Scene, near: HTMLElement): Blob {
   const { size, view } = wholeTree(scene);
   const palette = readPalette(near);
   const ctx = new SvgContext(scratch({ width: 1, height: 1 }));
-  paintTree(ctx, palette, scene, view, size, visibleShapes(scene, view, size), { hovered: undefined });
+  paintTree(ctx, palette, scene, view, size, visibleShapes(scene, view, size), { density: 1 });
   return new Blob([ctx.done(size.width, size.height, palette['--bg'])], { type: 'image/svg+xml' });
 }
 
@@ -48,7 +48,7 @@ export function pngPicture(scene: Scene, near: HTMLElement): Promise<Blob> {
   const palette = readPalette(near);
   const ctx = scratch(size);
   // The ground goes behind what is painted: the tree clears its canvas first.
-  paintTree(ctx, palette, scene, view, size, visibleShapes(scene, view, size), { hovered: undefined });
+  paintTree(ctx, palette, scene, view, size, visibleShapes(scene, view, size), { density: 1 });
   ctx.globalCompositeOperation = 'destination-over';
   ctx.fillStyle = palette['--bg'];
   ctx.fillRect(0, 0, size.width, size.height);

@@ -8,7 +8,6 @@ interface State {
   font: string;
   textAlign: string;
   transform: string;
-  clip: string;
 }
 const round = (value: number) => String(Math.round(value * 100) / 100);
 const escape = (text: string) =>
@@ -36,8 +35,6 @@ export class SvgContext {
   private path: string[] = [];
   private dash: number[] = [];
   private transform = '';
-  private clipId = '';
-  private clips = 0;
   private readonly measuring: CanvasRenderingContext2D;
 
   constructor(measuring: CanvasRenderingContext2D) {
@@ -76,6 +73,9 @@ export class SvgContext {
       `M${round(x + r)} ${round(y)}h${across}${turn(`${round(r)} ${round(r)}`)}v${down}${turn(`${round(-r)} ${round(r)}`)}h-${across}${turn(`${round(-r)} ${round(-r)}`)}v-${down}${turn(`${round(r)} ${round(-r)}`)}Z`,
     );
   }
+  rect(x: number, y: number, width: number, height: number): void {
+    this.path.push(`M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}Z`);
+  }
   setLineDash(dash: number[]): void {
     this.dash = dash;
   }
@@ -95,10 +95,6 @@ export class SvgContext {
   stroke(path?: string): void {
     this.element('path', { d: this.outline(path), fill: 'none', ...this.pen() });
   }
-  clip(): void {
-    this.clipId = `clip${++this.clips}`;
-    this.parts.push(`<clipPath id="${this.clipId}"><path d="${this.outline()}"/></clipPath>`);
-  }
   fillText(text: string, x: number, y: number): void {
     this.text(text, x, y, { fill: this.fillStyle });
   }
@@ -110,15 +106,13 @@ export class SvgContext {
     return this.measuring.measureText(text);
   }
   save(): void {
-    const { fillStyle, strokeStyle, lineWidth, globalAlpha, font, textAlign, transform, clipId: clip } = this;
-    this.saved.push({ fillStyle, strokeStyle, lineWidth, globalAlpha, font, textAlign, transform, clip });
+    const { fillStyle, strokeStyle, lineWidth, globalAlpha, font, textAlign, transform } = this;
+    this.saved.push({ fillStyle, strokeStyle, lineWidth, globalAlpha, font, textAlign, transform });
   }
   restore(): void {
     const state = this.saved.pop();
     if (state === undefined) return;
-    const { clip, ...rest } = state;
-    Object.assign(this, rest);
-    this.clipId = clip;
+    Object.assign(this, state);
   }
   translate(x: number, y: number): void {
     this.transform += `translate(${round(x)} ${round(y)})`;
@@ -169,7 +163,6 @@ export class SvgContext {
       ...attributes,
       ...(this.globalAlpha === 1 ? {} : { opacity: String(this.globalAlpha) }),
       ...(this.transform === '' ? {} : { transform: this.transform }),
-      ...(this.clipId === '' ? {} : { 'clip-path': `url(#${this.clipId})` }),
     };
     const written = Object.entries(all).map(([key, value]) => ` ${key}="${escape(value)}"`);
     this.parts.push(`<${name}${written.join('')}>${content}</${name}>`);

@@ -15,9 +15,9 @@ export interface TreeExtents {
 
 export function treeExtents(open: Pick<OpenTree, 'tree' | 'x' | 'y' | 'through'>): TreeExtents {
   const { parent } = open.tree;
-  const top = Float32Array.from(open.y);
-  const bottom = Float32Array.from(open.y);
-  const deepest = Float32Array.from(open.x);
+  const top = open.y.slice();
+  const bottom = open.y.slice();
+  const deepest = open.x.slice();
   const leaves = new Int32Array(parent.length);
   // Children stand behind their parents: who has none by now is a leaf.
   for (let node = parent.length - 1; node > 0; node--) {

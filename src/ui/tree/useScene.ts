@@ -1,7 +1,6 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { TreeSlice } from '../../app/state';
 import { maySee, selectDisagreement, selectFalls, selectValueSets } from '../../app/treeInsight';
-import type { PassageId } from '../../core/identity';
 import { bestPath, passageCount, pathOf } from '../../core/tree';
 import { useApp, useStepmark } from '../parts';
 import { indexPassages, judgeNodes } from './nodeJudgements';
@@ -23,11 +22,6 @@ export function useScene(slice: TreeSlice, open: OpenTree, view: ViewOptions): S
   const { node, colour, valueSet } = slice;
   const extents = useMemo(() => treeExtents(open), [open]);
   const nodesOf = useMemo(() => indexPassages(open.passages), [open]);
-  // In time for the first verdict.
-  useEffect(() => {
-    const soon = setTimeout(() => nodesOf.get('' as PassageId), 1000);
-    return () => clearTimeout(soon);
-  }, [nodesOf]);
   const judgements = useMemo(
     () => judgeNodes(nodesOf, annotations, unsaved),
     [nodesOf, annotations, unsaved],

@@ -1,4 +1,4 @@
-import { childrenOf, valueAt } from '../../core/tree';
+import { childCount, childrenOf, valueAt } from '../../core/tree';
 import type { ValueSet } from '../../core/model';
 import type { OpenTree } from './openTree';
 
@@ -76,7 +76,7 @@ export function mostVisitedPath({ tree, through }: Pick<OpenTree, 'tree' | 'thro
 
 /** A candidate that the search did not go on with: nothing below it, and no path ends there. */
 export function isLeftBehind({ tree, rowsAt }: Pick<OpenTree, 'tree' | 'rowsAt'>, node: number): boolean {
-  return childrenOf(tree, node).length === 0 && rowsAt[node]!.length === 0 && tree.terminal[node] === 0;
+  return childCount(tree, node) === 0 && rowsAt[node]!.length === 0 && tree.terminal[node] === 0;
 }
 
 /** First and last place in the file's own order of visits. */

@@ -39,6 +39,8 @@ export interface VisibleShapes {
 const SAME_ROW = 1.5;
 /** Edges of one node closer than this are one grey field, and long curves are what a frame costs most. */
 const SAME_EDGE = 3;
+/** More edges from one node are a fan that looks the same. */
+const MOST_FAN = 160;
 const WEDGE_BELOW = 5;
 /** A node or its label may reach this far beyond its place. */
 const REACH = 30;
@@ -112,6 +114,7 @@ function childrenInSight(
   const x1 = from.x + view.level;
   let lastBottom = -Infinity;
   let lastEdge = -Infinity;
+  const gap = edgeGap(scene, children, view, size);
   for (const child of children) {
     const kept = isKept(scene, child);
     const bottom = view.top + scene.extents.bottom[child]! * view.row;
@@ -120,8 +123,8 @@ function childrenInSight(
     const y1 = view.top + scene.open.y[child]! * view.row;
     const crosses = x1 > 0 && Math.max(from.y, y1) > 0 && Math.min(from.y, y1) < size.height;
     // To a child far out of sight an edge is one more upright among many.
-    const isNear = y1 > -2 * size.height && y1 < 3 * size.height;
-    if (crosses && (kept || (isNear && y1 - lastEdge >= SAME_EDGE))) {
+    const isNear = y1 > -size.height && y1 < 2 * size.height;
+    if (crosses && (kept || (isNear && y1 - lastEdge >= gap))) {
       if (!kept) lastEdge = y1;
       const kind = kindOfEdge(scene, child);
       edges.push({ x0: from.x, y0: from.y, x1, y1, kind });
@@ -130,6 +133,13 @@ function childrenInSight(
     if (bottom > -REACH && top < size.height + REACH) inSight.push(child);
   }
   return inSight.reverse();
+}
+
+function edgeGap({ open }: Scene, children: Int32Array, view: Viewport, { height }: Size): number {
+  if (children.length <= MOST_FAN) return SAME_EDGE;
+  const first = Math.max(-height, view.top + open.y[children[0]!]! * view.row);
+  const last = Math.min(2 * height, view.top + open.y[children.at(-1)!]! * view.row);
+  return Math.max(SAME_EDGE, (last - first) / MOST_FAN);
 }
 
 function kindOfEdge({ best, path, open }: Scene, child: number): EdgeShape['kind'] {

@@ -27,7 +27,7 @@ test('columns give back the passages of each node, and find the node of a passag
       const byPassage = nodesByPassage(columns);
       for (const id of new Set(inside.flat().map(passageId))) {
         const nodes = inside.flatMap((one, node) => one.filter((at) => passageId(at) === id).map(() => node));
-        expect(byPassage.get(id)).toEqual(nodes);
+        expect(byPassage(id)).toEqual(nodes);
         expect(nodeWithPassage(columns, id)).toBe(nodes[0]);
       }
     }),
@@ -39,4 +39,5 @@ test('beyond the last node there is nothing', () => {
   const columns = nodePassages([[]]);
   expect(passagesAt(columns, 5)).toEqual([]);
   expect(nodeWithPassage(columns, 'ab.0' as PassageId)).toBeUndefined();
+  expect(nodesByPassage(columns)('ab.0' as PassageId)).toEqual([]);
 });

@@ -31,7 +31,7 @@ test('the text of a trace stays text, and is well-formed whatever it holds', () 
   expect(new DOMParser().parseFromString(picture, 'image/svg+xml').querySelector('parsererror')).toBeNull();
 });
 
-test('what is saved comes back: transform and clip', () => {
+test('what is saved comes back: the transform', () => {
   const picture = svg((ctx) => {
     ctx.save();
     ctx.translate(3, 4);
