@@ -28,8 +28,8 @@ export const SCOPE: Scope = {
 /** Both ends of the message plumbing, with a structured clone in between as a real worker has. */
 function workerOf(library: Library): WorkerPort {
   const listeners: ((event: { data: FromWorker }) => void)[] = [];
-  const answer = answerCalls(library, (message) => {
-    const copy = structuredClone(message);
+  const answer = answerCalls(library, (message, buffers) => {
+    const copy = structuredClone(message, { transfer: buffers });
     queueMicrotask(() => listeners.forEach((listener) => listener({ data: copy })));
   });
   return {

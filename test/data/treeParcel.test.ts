@@ -3,7 +3,7 @@ import { problemKey } from '../../src/core/identity';
 import type { RolloutTree } from '../../src/core/model';
 import { layoutTree, nodePassages } from '../../src/core/tree';
 import type { OpenTree } from '../../src/data/api';
-import { packTree, unpackTree } from '../../src/data/treeParcel';
+import { isParcel, packTree, parcelBuffers, unpackTree } from '../../src/data/treeParcel';
 import type { FileKey } from '../../src/core/model';
 
 test('a tree is the same after its way from the worker to the page', () => {
@@ -16,7 +16,7 @@ test('a tree is the same after its way from the worker to the page', () => {
     text: ['', 'Ein 😀', '', '\n\nlast'],
     lead: Uint8Array.of(0, 0, 0, 2),
     author: [undefined, 'human', undefined, 'model'],
-    rowsEndingAt: [[], [], [0, 2], [1]],
+    rowsEndingAt: [[], [], [10, 12], [11]],
     chosenChild: Int32Array.of(1, -1, -1, -1),
     terminal: Uint8Array.of(0, 0, 1, 1),
     given: [],
@@ -35,5 +35,11 @@ test('a tree is the same after its way from the worker to the page', () => {
     answers: [undefined, undefined, '4', '5'],
     ...layoutTree(parent),
   };
-  expect(unpackTree(structuredClone(packTree(open)))).toEqual(open);
+  const before = structuredClone(open);
+  const parcel = packTree(open);
+  expect(isParcel(parcel)).toBe(true);
+  const arrived = structuredClone(parcel, { transfer: parcelBuffers(parcel) });
+  expect(unpackTree(arrived)).toEqual(before);
+  // Handed over, not copied.
+  expect(open.x).toHaveLength(0);
 });

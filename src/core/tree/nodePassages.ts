@@ -6,8 +6,8 @@ import type { Passage, TextKey } from '../model';
 export interface NodePassages {
   /** The passages of node i are `[from[i], from[i + 1])` of the other columns. */
   from: Int32Array;
-  /** The keys one behind the other, and where each ends. */
-  upTo: string;
+  /** The keys (hexadecimal digits) as codes, one behind the other, and where each ends. */
+  upTo: Uint8Array;
   upToEnd: Int32Array;
   start: Int32Array;
   end: Int32Array;
@@ -20,7 +20,7 @@ export function nodePassages(inside: readonly (readonly Passage[])[]): NodePassa
   let end = 0;
   return {
     from,
-    upTo: all.map(({ upTo }) => upTo).join(''),
+    upTo: codesOf(all.map(({ upTo }) => upTo).join('')),
     upToEnd: Int32Array.from(all, ({ upTo }) => (end += upTo.length)),
     start: Int32Array.from(all, (passage) => passage.start),
     end: Int32Array.from(all, (passage) => passage.end),
@@ -78,30 +78,33 @@ export function nodesByPassage(columns: NodePassages): (id: PassageId) => number
   };
 }
 
-function partsOf(id: PassageId): { key: string; start: number } {
+const codesOf = (key: string) => Uint8Array.from(key, (digit) => digit.charCodeAt(0));
+
+function partsOf(id: PassageId): { key: Uint8Array; start: number } {
   const dot = id.lastIndexOf('.');
-  return { key: id.slice(0, dot), start: Number(id.slice(dot + 1)) };
+  return { key: codesOf(id.slice(0, dot)), start: Number(id.slice(dot + 1)) };
 }
 
 const keyStart = ({ upToEnd }: NodePassages, at: number) => (at === 0 ? 0 : upToEnd[at - 1]!);
 
-function hasKey(columns: NodePassages, at: number, key: string): boolean {
+function hasKey(columns: NodePassages, at: number, key: Uint8Array): boolean {
   const begin = keyStart(columns, at);
-  return columns.upToEnd[at]! - begin === key.length && columns.upTo.startsWith(key, begin);
+  if (columns.upToEnd[at]! - begin !== key.length) return false;
+  return key.every((code, i) => columns.upTo[begin + i] === code);
 }
 
 /** Keys are hashes themselves: some of their units are enough. */
 const HASHED_UNITS = 8;
-function hashOf(keys: string, from: number, to: number, start: number): number {
+function hashOf(keys: Uint8Array, from: number, to: number, start: number): number {
   let hash = start;
   for (let at = from; at < Math.min(to, from + HASHED_UNITS); at++) {
-    hash = Math.imul(hash, 31) + keys.charCodeAt(at);
+    hash = Math.imul(hash, 31) + keys[at]!;
   }
   return hash >>> 0;
 }
 
 function passageOf(columns: NodePassages, at: number): Passage {
   const { upTo, upToEnd, start, end } = columns;
-  const key = upTo.slice(keyStart(columns, at), upToEnd[at]) as TextKey;
+  const key = String.fromCharCode(...upTo.subarray(keyStart(columns, at), upToEnd[at])) as TextKey;
   return { upTo: key, start: start[at]!, end: end[at]! };
 }

@@ -2,10 +2,14 @@
 
 import { CannotOpen } from '../api';
 import type { CallKind, LibraryPort } from '../library';
+import { isParcel, parcelBuffers } from '../treeParcel';
 import type { FromWorker, ToWorker, WorkerFailure } from './messages';
 
 /** Takes messages in, posts answers out. */
-export function answerCalls(library: LibraryPort, post: (message: FromWorker) => void) {
+export function answerCalls(
+  library: LibraryPort,
+  post: (message: FromWorker, buffers: ArrayBuffer[]) => void,
+) {
   const running = new Map<number, { aborted: boolean }>();
 
   const run = <K extends CallKind>(id: number, kind: K, request: Parameters<LibraryPort[K]>[0]) => {
@@ -14,7 +18,7 @@ export function answerCalls(library: LibraryPort, post: (message: FromWorker) =>
     const call: LibraryPort[K] = library[kind];
     return call.call(library, request, {
       signal,
-      onProgress: (progress) => post({ id, kind: 'progress', progress }),
+      onProgress: (progress) => post({ id, kind: 'progress', progress }, []),
     });
   };
 
@@ -26,9 +30,10 @@ export function answerCalls(library: LibraryPort, post: (message: FromWorker) =>
       return;
     }
     try {
-      post({ id, kind: 'answer', answer: await run(id, message.kind, message.request) });
+      const answer = await run(id, message.kind, message.request);
+      post({ id, kind: 'answer', answer }, isParcel(answer) ? parcelBuffers(answer) : []);
     } catch (error) {
-      post({ id, kind: 'failed', failure: describeFailure(error) });
+      post({ id, kind: 'failed', failure: describeFailure(error) }, []);
     } finally {
       running.delete(id);
     }

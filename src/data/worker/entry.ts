@@ -33,7 +33,7 @@ function startLibrary(): void {
     nowMs: () => Date.now(),
     startReaders,
   });
-  const answer = answerCalls(library, (message) => postMessage(message));
+  const answer = answerCalls(library, (message, buffers) => postMessage(message, { transfer: buffers }));
   addEventListener('message', ({ data }: MessageEvent<ToWorker>) => void answer(data));
 }
 

@@ -1,5 +1,5 @@
 import { Eye, Network } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { selectJudging } from '../../app/selectJudging';
 import type { TreeSlice } from '../../app/state';
 import { passageId } from '../../core/identity';
@@ -25,7 +25,10 @@ export function PathColumn({ scene, focus }: { scene: Scene; focus: TreeSlice['f
   const { run } = useStepmark();
   const { open, node } = scene;
   const hasOthers = useApp(({ reader }) => (reader?.open.attempts ?? 1) > 1);
-  const steps = useMemo(() => stepsOfPath(open, node), [open, node]);
+  // The texts follow at once: a tree that was just opened has to be in sight first.
+  const isReady = useDeferredValue(true, false);
+  const steps = useMemo(() => (isReady ? stepsOfPath(open, node) : []), [open, node, isReady]);
+
   return (
     <section className="side path-col path" aria-label="Path in the tree">
       <div className="bar-tool path__bar">
@@ -179,7 +182,7 @@ function PathList({ scene, steps, focus }: ListProps) {
           />
         ))}
       </ol>
-      {steps.length === 0 && <p className="pstep__none">The problem itself. Go deeper to the first step.</p>}
+      {scene.node === 0 && <p className="pstep__none">The problem itself. Go deeper to the first step.</p>}
     </div>
   );
 }

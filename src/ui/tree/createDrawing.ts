@@ -39,6 +39,8 @@ export function createDrawing(canvas: HTMLCanvasElement, listeners: Listeners): 
 }
 
 const REST_MS = 140;
+/** The tree is in sight before its labels are measured and written. */
+const LABELS_MS = 40;
 
 class CanvasDrawing implements Drawing {
   private readonly canvas: HTMLCanvasElement;
@@ -57,6 +59,9 @@ class CanvasDrawing implements Drawing {
   private transform: ZoomTransform = zoomIdentity;
   private drawn: NodeShape[] = [];
   private hovered: number | undefined;
+  /** The tree whose labels are painted, or soon will be. */
+  private labelled: Scene['open'] | undefined;
+  private later: ReturnType<typeof setTimeout> | undefined;
   private frame = 0;
   private map: MinimapBox | undefined;
   /** The map's tree, and the scene it is of. */
@@ -119,6 +124,7 @@ class CanvasDrawing implements Drawing {
   destroy(): void {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.moving);
+    clearTimeout(this.later);
     this.observer.disconnect();
     this.stopWatching();
     select(this.canvas).on('.zoom', null);
@@ -179,7 +185,10 @@ class CanvasDrawing implements Drawing {
       hovered: this.hovered,
       density: devicePixelRatio,
       isMoving: this.moving !== undefined,
+      withoutLabels: this.labelled !== scene.open,
     });
+    if (this.labelled !== scene.open) this.later = setTimeout(() => this.schedule(), LABELS_MS);
+    this.labelled = scene.open;
     this.map = minimapBox(scene, view, size);
     if (this.map === undefined) return;
     if (this.ground?.of.open !== scene.open) {

@@ -17,6 +17,8 @@ export interface PaintOptions {
   density: number;
   /** Under the hand: what costs most and is missed least is left out. */
   isMoving?: boolean;
+  /** They follow in the next frame: a tree that was just opened has to be in sight first. */
+  withoutLabels?: boolean;
 }
 
 export function paintTree(
@@ -26,7 +28,7 @@ export function paintTree(
   view: Viewport,
   size: Size,
   shapes: VisibleShapes,
-  { hovered, density, isMoving = false }: PaintOptions,
+  { hovered, density, isMoving = false, withoutLabels = false }: PaintOptions,
 ): void {
   const pixel = 1 / density;
   ctx.clearRect(0, 0, size.width, size.height);
@@ -39,7 +41,8 @@ export function paintTree(
     else if (shape.node === hovered) paintRing(ctx, palette, shape, '--ink');
   }
   if (scene.colour !== 'verdict') paintBadges(ctx, palette, scene, shapes.nodes);
-  paintLabels(ctx, palette, scene, shapes, { level: view.level, width: size.width, isMoving });
+  if (!withoutLabels)
+    paintLabels(ctx, palette, scene, shapes, { level: view.level, width: size.width, isMoving });
   paintHeader(ctx, palette, scene, view, size);
 }
 
