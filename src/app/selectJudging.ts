@@ -41,7 +41,8 @@ function judgingInTree(state: AppState): Judging | undefined {
   const open = state.tree?.tree;
   const { reader } = state;
   if (state.tree === undefined || open === undefined || reader === undefined) return undefined;
-  const inside = passagesAt(open.passages, state.tree.node);
+  const { node } = state.tree;
+  const inside = passagesAt(open.passages, node);
   const { passages } = state.annotation.annotations;
   // A node of the file may hold several steps: its first unjudged one is next, else its last.
   const at =
@@ -51,7 +52,10 @@ function judgingInTree(state: AppState): Judging | undefined {
   return {
     at,
     id: passageId(at),
-    raw: rawOf(open.tree, state.tree.node),
+    // Asked for when it is judged, not each time the screen is drawn: a path may be 10,000 nodes long.
+    get raw() {
+      return rawOf(open.tree, node);
+    },
     problem: open.problem.key,
     label: 'this node',
     last: reader.last,

@@ -61,11 +61,9 @@ export const isParcel = (answer: unknown): answer is TreeParcel =>
 /** The memory that may be handed over: a tree is made anew for each question. */
 export function parcelBuffers({ tree, passages, textEnd, author, through, counts, x, y }: TreeParcel) {
   const { parent, lead, chosenChild, terminal, order, values } = tree;
-  const columns = [
-    ...[parent, lead, chosenChild, terminal, order, textEnd, author, through, counts, x, y],
-    ...Object.values(passages),
-    ...values.flatMap(({ data, c, k }) => [data, c, k]),
-  ];
+  const own = [parent, lead, chosenChild, terminal, order, textEnd, author, through, counts, x, y];
+  const ofValues = values.flatMap(({ data, c, k }) => [data, c, k]);
+  const columns = [...own, ...Object.values(passages), ...ofValues];
   return [...new Set(columns.flatMap((column) => (column === undefined ? [] : [column.buffer])))];
 }
 

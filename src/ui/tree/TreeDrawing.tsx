@@ -14,6 +14,8 @@ import { replayRange } from './viewOptions';
 import type { ViewOptions } from './viewOptions';
 
 const ZOOM_STEP = 1.4;
+/** Around the legend, px. */
+const LOW_GAP = 32;
 
 interface Props {
   scene: Scene;
@@ -25,12 +27,17 @@ interface Props {
 export function TreeDrawing({ scene, focus, view, onView }: Props) {
   const { selectNode, focusTree } = useActions();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const low = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing>(undefined);
   const [hovered, setHovered] = useState<HoveredNode>();
   const range = useMemo(() => replayRange(scene.open), [scene.open]);
   const name = `tree-${scene.open.problemName.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}`;
   useLayoutEffect(() => {
-    const made = createDrawing(canvas.current!, { onHover: setHovered, onSelect: selectNode });
+    const made = createDrawing(canvas.current!, {
+      onHover: setHovered,
+      onSelect: selectNode,
+      coveredBelow: () => (low.current?.offsetHeight ?? 0) + LOW_GAP,
+    });
     drawing.current = made;
     return () => made.destroy();
   }, [selectNode]);
@@ -52,7 +59,7 @@ export function TreeDrawing({ scene, focus, view, onView }: Props) {
       <p className="sr" aria-live="polite">
         {placeOf(scene)}
       </p>
-      <div className="canvas__low">
+      <div className="canvas__low" ref={low}>
         <Legend scene={scene} />
         {range !== undefined && (
           <Replay

@@ -24,6 +24,8 @@ export interface HoveredNode {
 interface Listeners {
   onHover(hovered: HoveredNode | undefined): void;
   onSelect(node: number): void;
+  /** px of the foot of the canvas that the legend covers. */
+  coveredBelow(): number;
 }
 export interface Drawing {
   /** Another tree is fitted, another cursor brought into sight. */
@@ -97,7 +99,13 @@ class CanvasDrawing implements Drawing {
     if (before?.open !== scene.open) this.fit();
     if (before?.node !== scene.node || before.open !== scene.open) {
       const { x, y } = scene.open;
-      const view = bringIntoSight(this.view, x[scene.node] ?? 0, y[scene.node] ?? 0, this.size);
+      const view = bringIntoSight(
+        this.view,
+        x[scene.node] ?? 0,
+        y[scene.node] ?? 0,
+        this.size,
+        this.listeners.coveredBelow(),
+      );
       if (view.left !== this.view.left || view.top !== this.view.top) this.isFitted = false;
       this.view = view;
     }
@@ -107,7 +115,7 @@ class CanvasDrawing implements Drawing {
   fit(): void {
     if (this.scene === undefined) return;
     const { levels, rows } = this.scene.extents;
-    this.fitted = fitViewport(levels, rows, this.size);
+    this.fitted = fitViewport(levels, rows, this.size, this.listeners.coveredBelow());
     this.view = this.fitted;
     this.isFitted = true;
     this.transform = zoomIdentity;

@@ -9,20 +9,26 @@ const EDGE_LOOK = {
   path: { colour: '--accent', alpha: 1, width: 1.75, dash: [] },
   best: { colour: '--ink', alpha: 1, width: 2.5, dash: [] },
 } as const;
-/** Dashes of more than this would take longer than a frame (a hairline a tenth of a millisecond per 100 curves,
- *  dashed fifty times that), and could not be told apart. */
-const MOST_DASHED_PX = 6000;
+/** More dashes than this could not be told apart, and they cost thirty times what a hairline does: at rest a tenth
+ *  of a second would be felt, under the hand a frame. */
+const MOST_DASHED_PX = { atRest: 30_000, moving: 3000 };
 const DENSE_ALPHA = 0.4;
 /** More lines than this are drawn one pixel of the device wide: wider ones cost ten times as much. */
 const CROWD = 150;
 
 /** One path a kind. `pixel`: CSS px of one pixel of the device. */
-export function paintEdges(ctx: Pen, palette: Palette, edges: readonly EdgeShape[], pixel: number): void {
+export function paintEdges(
+  ctx: Pen,
+  palette: Palette,
+  edges: readonly EdgeShape[],
+  pixel: number,
+  isMoving: boolean,
+): void {
   for (const kind of ['plain', 'left', 'second', 'path', 'best'] as const) {
     const some = edges.filter((edge) => edge.kind === kind);
     if (some.length === 0) continue;
     const { colour, alpha, width, dash } = EDGE_LOOK[kind];
-    const isDense = dash.length > 0 && lengthOf(some) > MOST_DASHED_PX;
+    const isDense = dash.length > 0 && lengthOf(some) > MOST_DASHED_PX[isMoving ? 'moving' : 'atRest'];
     ctx.beginPath();
     for (const edge of some) traceEdge(ctx, edge);
     ctx.strokeStyle = palette[colour];

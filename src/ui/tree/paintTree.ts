@@ -34,7 +34,7 @@ export function paintTree(
   ctx.clearRect(0, 0, size.width, size.height);
   paintGrid(ctx, palette, scene, view, size);
   paintWedges(ctx, palette, shapes.wedges);
-  paintEdges(ctx, palette, shapes.edges, pixel);
+  paintEdges(ctx, palette, shapes.edges, pixel, isMoving);
   paintNodes(ctx, palette, scene, shapes.nodes, pixel);
   for (const shape of shapes.nodes) {
     if (shape.node === scene.node) paintRing(ctx, palette, shape, '--accent');

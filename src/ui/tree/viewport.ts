@@ -19,10 +19,16 @@ const ROW = { most: 46, closest: 90 };
 /** Room for the header, the label behind the last leaf, legend and zoom buttons. */
 const MARGIN = { left: 46, right: 150, top: 62, bottom: 124 };
 
-/** The whole tree in sight; a tree too deep for that starts at its root and goes on to the right. */
-export function fitViewport(levels: number, rows: number, { width, height }: Size): Viewport {
+/** The whole tree in sight, above what covers `below` px of the foot; a tree too deep for that starts at its root and
+ *  goes on to the right. */
+export function fitViewport(
+  levels: number,
+  rows: number,
+  { width, height }: Size,
+  below = MARGIN.bottom,
+): Viewport {
   const across = Math.max(width - MARGIN.left - MARGIN.right, 80);
-  const down = Math.max(height - MARGIN.top - MARGIN.bottom, 80);
+  const down = Math.max(height - MARGIN.top - Math.max(below, MARGIN.bottom), 80);
   const level = Math.min(LEVEL.most, Math.max(LEVEL.least, across / Math.max(levels, 1)));
   const row = Math.min(ROW.most, down / Math.max(rows - 1, 1));
   const spare = down - row * (rows - 1);
@@ -52,6 +58,7 @@ export function bringIntoSight(
   level: number,
   row: number,
   { width, height }: Size,
+  below = MARGIN.bottom,
 ): Viewport {
   const x = view.left + level * view.level;
   const y = view.top + row * view.row;
@@ -60,6 +67,6 @@ export function bringIntoSight(
   return {
     ...view,
     left: view.left + into(x, MARGIN.left, width - MARGIN.right),
-    top: view.top + into(y, MARGIN.top, height - MARGIN.bottom),
+    top: view.top + into(y, MARGIN.top, height - Math.max(below, MARGIN.bottom)),
   };
 }
