@@ -17,6 +17,7 @@ export function buildReader(
     open,
     ...split,
     neighbours: undefined,
+    ahead: undefined,
     active: steps.length > 0 ? 0 : -1,
     last: keep?.open.problem.key === open.problem.key ? keep.last : undefined,
     mode: 'read',

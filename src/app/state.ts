@@ -167,6 +167,8 @@ export interface ReaderSlice {
   /** The rest of a very long text is still being split: the steps reach up to here. */
   splitTo: number | undefined;
   neighbours: Neighbours | undefined;
+  /** Texts of the steps that the next trace begins with, once it is split: they can be typeset ahead. */
+  ahead: readonly string[] | undefined;
   /** Index into `steps`, -1 when there is none. */
   active: number;
   /** The step last judged redundant or erroneous: 4–9 toggle its categories. */

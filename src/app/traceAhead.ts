@@ -3,6 +3,7 @@
 import { applyChange, type Annotations } from '../core/labels';
 import type { FileKey, Scope, SplitTarget, Strategy } from '../core/model';
 import type { OpenTrace } from '../data/api';
+import { startAt } from './openedReader';
 import type { Parts } from './parts';
 import type { Splitting } from './reading';
 import { sameScope, scopeOf } from './recorder';
@@ -11,6 +12,9 @@ import { isSplitInParts, splitFirst, splitInPieces, type Split } from './splitOp
 
 /** After a trace is shown, before the next is read: the first screen is drawn by then. */
 const AHEAD_MS = 400;
+
+/** Steps that are in sight when a trace is opened. */
+const FIRST_SCREEN = 10;
 
 export interface LoadedTrace {
   open: OpenTrace;
@@ -60,7 +64,14 @@ export function createTraceAhead({ store, data, platform, recorder }: Parts, nee
     if (splitting === undefined) return;
     const { open, annotations } = of;
     const strategy = needs.strategyOfFile(open);
-    const keep = (split: Split) => Object.assign(of, { split, strategy });
+    const keep = (split: Split) => {
+      Object.assign(of, { split, strategy });
+      const first = Math.max(0, startAt(split.steps, annotations, undefined) - 2);
+      const texts = split.steps
+        .slice(first, first + FIRST_SCREEN)
+        .map(({ start, end }) => open.trace.raw.slice(start, end));
+      store.setState(({ reader }) => (reader === undefined ? {} : { reader: { ...reader, ahead: texts } }));
+    };
     if (isSplitInParts(open)) keep(splitFirst(splitting, open, annotations, strategy));
     else {
       const pieces = splitInPieces(splitting, open, annotations, strategy);

@@ -57,14 +57,14 @@ export function longTrace(steps) {
   );
 }
 
-/** Steps as a model writes them: prose with formulas, a displayed one in each, no two alike. */
-export function mathsSteps(count) {
-  const random = numbers(3);
+/** Steps as a model writes them: prose with formulas, a displayed one in each, no two alike in any seed. */
+export function mathsSteps(count, seed = 3) {
+  const random = numbers(seed);
   return Array.from({ length: count }, (_, k) => {
     const a = Math.floor(random.next().value * 90) + 10;
     const b = Math.floor(random.next().value * 900) + 100;
     return [
-      `**Case ${k + 1}.** Let $p_{${k}} = \\frac{${a}}{${b}}$ and suppose $n \\equiv ${a} \\pmod{${b}}$. Then`,
+      `**Case ${k + 1}.** Let $p_{${k}} = \\frac{${a}}{${b}}$, $q = ${seed}$ and suppose $n \\equiv ${a} \\pmod{${b}}$. Then`,
       `$$\\sum_{i=1}^{n} \\left( p_{${k}} + \\frac{1}{i^2} \\right) = \\frac{${a} n}{${b}} + \\sqrt{${a}^2 + ${b}} \\le ${a * b}$$`,
       `so $x = \\sqrt{${a + b}}$, hence $x^2 \\ge ${b}$ and the bound on $\\lvert x - ${a} \\rvert$ holds.`,
     ].join('\n');

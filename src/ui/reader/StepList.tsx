@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { MouseEvent, Ref } from 'react';
+import type { KeyboardEvent, MouseEvent, Ref } from 'react';
 import { noteSeen } from '../../app/finishNotes';
 import type { ReaderSlice } from '../../app/state';
 import { useActions, useApp } from '../parts';
@@ -23,6 +23,7 @@ import { heightInLayout, lastListRect, observeListRect, startOffset } from './li
 import { stepClass, StepRow } from './StepRow';
 import { TraceEnd } from './TraceEnd';
 import { useHits } from './useHits';
+import { usePrepared } from './usePrepared';
 import { useThirdScroll } from './useThirdScroll';
 import type { ListVirtualizer } from './useThirdScroll';
 
@@ -99,6 +100,7 @@ export function StepList({ reader, items, port }: Props) {
     const inSight = items.slice(startIndex, endIndex + 1);
     noteSeen(inSight.flatMap((item) => (item.kind === 'step' ? [item.step] : [])));
   }, [items, startIndex, endIndex]);
+  usePrepared(items, endIndex, raw);
   const sticky = headerBefore(items, virtualizer.range?.startIndex ?? 0);
   const select = () => {
     if (mode === 'cut') return;
@@ -106,6 +108,12 @@ export function StepList({ reader, items, port }: Props) {
     if (found === undefined) return;
     stayInPlace();
     actions.selectText(found.step, found.range);
+  };
+  /** Out of a wide formula, where the arrows scroll. */
+  const leaveWide = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key !== 'Escape' || (event.target as Element).closest('[data-keys="wide"]') === null) return;
+    event.stopPropagation();
+    event.currentTarget.focus({ preventScroll: true });
   };
   const point = (event: MouseEvent) => {
     const target = event.target as Element;
@@ -125,7 +133,7 @@ export function StepList({ reader, items, port }: Props) {
   return (
     // A group may be focused and name an active descendant (ARIA 1.2); a listbox would hide tables and formulas.
     // Its keys are commands: the page's one key handler runs them where data-keys says so.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={scroller}
       className="steps"
@@ -135,6 +143,7 @@ export function StepList({ reader, items, port }: Props) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-activedescendant={active < 0 ? undefined : stepElementId(active)}
+      onKeyDown={leaveWide}
       onMouseDown={keepFocus}
       onMouseUp={select}
       onClick={point}

@@ -50,7 +50,7 @@ function placeIn(nodes: readonly Text[], offset: number): [Text, number] {
 }
 
 function formulaRanges(formula: Element, pattern: RegExp): Range[] {
-  const tex = formula.querySelector('annotation')?.textContent ?? '';
+  const tex = formula.getAttribute('data-tex') ?? '';
   return [...tex.matchAll(pattern)].map(() => {
     const range = document.createRange();
     range.selectNodeContents(formula.querySelector('.katex-html') ?? formula);

@@ -59,6 +59,7 @@ function aReader(change: Partial<ReaderSlice> = {}): ReaderSlice {
     otherPrompt: undefined,
     allCategories: false,
     neighbours: undefined,
+    ahead: undefined,
     strategy: { strategy: 'blank', params: {}, version: 1 },
     segmentation: {
       strategy: 'blank',

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { onDemand } from './onDemand';
+import { useWideRegion } from './wideRegion';
 
 const highlighting = onDemand(() => import('./highlight'));
 
@@ -10,8 +11,9 @@ interface Props {
 }
 
 export function CodeBlock({ code, language }: Props) {
+  const place = useWideRegion<HTMLPreElement>('Code, wider than the column');
   return (
-    <pre className="code">
+    <pre className="code" ref={place}>
       {language !== '' && <span className="code__lang">{language}</span>}
       <code>{language === '' ? code : <Coloured code={code} language={language} />}</code>
     </pre>

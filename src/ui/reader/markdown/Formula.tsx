@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { onDemand } from './onDemand';
+import { useWideRegion } from './wideRegion';
 
-const typesetting = onDemand(() => import('./typeset'));
+export const typesetting = onDemand(() => import('./typeset'));
 
-interface Props {
+export interface FormulaProps {
   tex: string;
   display: boolean;
   /** The formula as it stands in the text, delimiters included. */
@@ -11,14 +12,15 @@ interface Props {
 }
 
 /** The source until KaTeX is here, then the formula; broken TeX stays as code. */
-export function Formula({ tex, display, source }: Props) {
+export function Formula({ tex, display, source }: FormulaProps) {
   const chunk = typesetting.use();
-  const place = useRef<HTMLSpanElement>(null);
   const [broken, setBroken] = useState(false);
+  const isDrawn = chunk !== undefined && !broken;
+  const place = useWideRegion<HTMLSpanElement>('Formula, wider than the column', display && isDrawn);
   useLayoutEffect(() => {
     if (chunk === undefined || place.current === null) return;
     if (!chunk.typeset(place.current, tex, display)) setBroken(true);
-  }, [chunk, tex, display, broken]);
+  }, [place, chunk, tex, display, broken]);
   if (broken) return <code className="md-code md-code--broken">{source}</code>;
   // The key remounts the place: what KaTeX wrote into it is not React's.
   return chunk === undefined ? (

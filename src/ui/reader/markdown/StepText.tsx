@@ -2,8 +2,10 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Asset } from '../../../core/model';
 import { breakable } from './breakable';
+import { typesetting } from './Formula';
 import { onDemand } from './onDemand';
 import { imageQueue, plainText } from './plainText';
+import { whenIdle } from './whenIdle';
 
 const markdown = onDemand(() => import('./renderTokens'));
 
@@ -44,6 +46,22 @@ export function StepText({
       {rendered ?? plainText(text, imageQueue(images))}
     </div>
   );
+}
+
+/** Parses and typesets in idle time what is likely to be drawn soon; when it is, it takes no time. */
+export function prepareTexts(texts: readonly string[]): void {
+  for (const text of texts) {
+    if (!rendered.has(text)) whenIdle(() => prepareText(text));
+  }
+}
+
+function prepareText(text: string): void {
+  const chunk = markdown.peek();
+  if (chunk === undefined) return;
+  const typeset = typesetting.peek();
+  for (const { tex, display } of chunk.formulasIn(remembered(chunk.renderMarkdown, text, NO_IMAGES))) {
+    if (typeset !== undefined) whenIdle(() => typeset.prepare(tex, display));
+  }
 }
 
 type Render = (text: string, images: ReturnType<typeof imageQueue>) => ReactNode | undefined;

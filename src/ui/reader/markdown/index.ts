@@ -1,3 +1,3 @@
 export { breakable } from './breakable';
 export { StepImage } from './StepImage';
-export { StepText } from './StepText';
+export { prepareTexts, StepText } from './StepText';

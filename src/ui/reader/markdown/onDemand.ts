@@ -5,6 +5,8 @@ export interface OnDemand<T> {
   /** undefined until it is here; a chunk that cannot be loaded leaves the plain text standing. */
   use(): T | undefined;
   load(): Promise<T | undefined>;
+  /** As `use`, outside of a component: nothing is loaded for it. */
+  peek(): T | undefined;
 }
 
 export function onDemand<T>(fetchChunk: () => Promise<T>): OnDemand<T> {
@@ -30,6 +32,7 @@ export function onDemand<T>(fetchChunk: () => Promise<T>): OnDemand<T> {
   };
   return {
     load,
+    peek: () => value,
     use() {
       const current = useSyncExternalStore(subscribe, () => value);
       useEffect(() => {

@@ -1,18 +1,29 @@
 import type { Token } from 'markdown-it';
+import { isValidElement } from 'react';
 import type { ReactNode } from 'react';
 import { CodeBlock } from './CodeBlock';
 import { LinkText, RemoteImage } from './CopyAddress';
 import { Formula } from './Formula';
+import type { FormulaProps } from './Formula';
 import { parseMarkdown } from './parseMarkdown';
 import { plainText } from './plainText';
 import type { ImageQueue } from './plainText';
 import { ImageInFile, isShownImage } from './StepImage';
+import { useWideRegion } from './wideRegion';
 
 /** A step as elements, or undefined when it must be shown as it stands. No token becomes markup: only the
  *  elements named here exist, and none carries an address or a handler from the text. */
 export function renderMarkdown(text: string, images: ImageQueue): ReactNode | undefined {
   const tokens = parseMarkdown(text);
   return tokens && renderTokens(tokens, images);
+}
+
+/** The formulas of what was rendered, in its order. */
+export function formulasIn(node: ReactNode): FormulaProps[] {
+  if (Array.isArray(node)) return node.flatMap((child: ReactNode) => formulasIn(child));
+  if (!isValidElement<{ children?: ReactNode; formula?: ReactNode }>(node)) return [];
+  if (node.type === Formula) return [node.props as FormulaProps];
+  return [...formulasIn(node.props.formula), ...formulasIn(node.props.children)];
 }
 
 /** Builds the tree from the flat list with a stack: depth is bounded by the parser. */
@@ -168,6 +179,15 @@ const BULLETS: Record<string, string> = {
   '*': 'md-list md-list--star',
 };
 
+function WideTable({ children }: { children: ReactNode }) {
+  const place = useWideRegion<HTMLDivElement>('Table, wider than the column');
+  return (
+    <div className="md-table" ref={place}>
+      <table>{children}</table>
+    </div>
+  );
+}
+
 function plainElement(token: Token, children: ReactNode[], key: number): ReactNode {
   switch (token.tag) {
     case 'li':
@@ -185,11 +205,7 @@ function plainElement(token: Token, children: ReactNode[], key: number): ReactNo
     case 's':
       return <s key={key}>{children}</s>;
     case 'table':
-      return (
-        <div key={key} className="md-table">
-          <table>{children}</table>
-        </div>
-      );
+      return <WideTable key={key}>{children}</WideTable>;
     case 'thead':
       return <thead key={key}>{children}</thead>;
     case 'tbody':

@@ -9,8 +9,6 @@ interface Stretch {
   end: number;
 }
 
-const TEX = 'annotation[encoding="application/x-tex"]';
-
 function piecesIn(element: Element): (Text | Element)[] {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
     node instanceof Element
@@ -34,7 +32,7 @@ function drawnIn(element: Element, raw: string): Drawn[] {
     raw,
     nodes.map((node) =>
       node instanceof Element
-        ? { text: node.querySelector(TEX)?.textContent ?? '', isWhole: true }
+        ? { text: node.closest('[data-tex]')?.getAttribute('data-tex') ?? '', isWhole: true }
         : { text: node.data, isWhole: false },
     ),
   );
