@@ -30,7 +30,8 @@ test('a table is a named tab stop while it is wider than the column, and no long
   const { container } = render(<StepText text={'| a | b |\n|---|---|\n| 1 | 2 |'} />);
   await waitFor(() => expect(ToldByHand.seen.size).toBe(1), { timeout: 4_000 });
   const [box] = ToldByHand.seen;
-  const widthOf = (px: number) => Object.defineProperty(box, 'scrollWidth', { value: px, configurable: true });
+  const widthOf = (px: number) =>
+    Object.defineProperty(box, 'scrollWidth', { value: px, configurable: true });
 
   widthOf(0);
   act(() => ToldByHand.tell());
