@@ -4,17 +4,35 @@ import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { expect, jsonl, processbenchRow, test, type Stepmark } from './stepmark';
 
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: loaded } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await loaded.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  });
+interface Axe {
+  run(
+    context: object,
+    options: object,
+  ): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+}
+
+/** Serious ones, in light and in dark: of the second only colours can differ. */
+async function findings(page: Page, part = 'body'): Promise<string[]> {
+  return page.evaluate(
+    async ([source, selector]) => {
+      if (!('axe' in window)) (0, eval)(source);
+      const { axe: loaded } = window as unknown as { axe: Axe };
+      const found: string[] = [];
+      for (const theme of ['light', 'dark'] as const) {
+        document.documentElement.dataset['theme'] = theme;
+        const rules = theme === 'light' ? {} : { runOnly: ['color-contrast'] };
+        const how = { ...rules, resultTypes: ['violations'] };
+        const { violations } = await loaded.run({ include: [selector] }, how);
+        for (const { impact, id, nodes } of violations) {
+          if (impact === 'serious' || impact === 'critical')
+            found.push(`${theme}, ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+        }
+      }
+      delete document.documentElement.dataset['theme'];
+      return found;
+    },
+    [axe.source, part] as const,
+  );
 }
 
 const rollouts = Array.from({ length: 6 }, (_, i) =>
@@ -82,15 +100,90 @@ const SCREENS: [string, (stepmark: Stepmark) => Promise<void>][] = [
   ],
 ];
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const [name, go] of SCREENS) {
-    test(`${name}, ${theme}: no serious finding`, async ({ stepmark }) => {
-      await stepmark.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await go(stepmark);
-      expect(await findings(stepmark.page)).toEqual([]);
-    });
-  }
+for (const [name, go] of SCREENS) {
+  test(`${name}: no serious finding, light and dark`, async ({ stepmark }) => {
+    await stepmark.page.emulateMedia({ reducedMotion: 'reduce' });
+    await go(stepmark);
+    expect(await findings(stepmark.page)).toEqual([]);
+  });
 }
+
+/** Runs a command by its name, from the sheet. */
+async function run({ page }: Stepmark, title: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands' }).fill(title);
+  await page.keyboard.press('Enter');
+}
+const shapes = [1, 2].map((i) => ({
+  uid: i,
+  ask: { words: `What is ${i} plus two?` },
+  moves: [`Start at ${i}.`, 'Add two.'],
+}));
+
+/** What comes up over or beside a screen: how, what it is, and the keys that leave it. */
+const LAYERS: [string, (s: Stepmark) => Promise<unknown>, string, string[]?][] = [
+  ['list of categories', (s) => s.press('1', '3', '4', '9'), '.why__list', ['Escape', 'Escape']],
+  ['guideline', (s) => s.press('h'), '.drawer', ['h']],
+  ['history', (s) => run(s, 'History'), '.drawer', ['Escape']],
+  ['splitter', (s) => run(s, 'Split into other'), '.drawer', ['Escape']],
+  ['tray', (s) => run(s, 'have no step'), '.drawer', ['Escape']],
+  ['find', (s) => s.press('/', 'o', 'w', 'n'), '.find', ['Escape']],
+  ['comment', (s) => s.press('c'), '.dock', ['Escape']],
+  ['rewrite', (s) => s.press('e'), '.dock textarea', ['Escape']],
+  ['reason', (s) => run(s, 'Bad problem'), '.dock', ['Escape']],
+  ['pick', (s) => s.press('s'), '.bar-tool--pick', ['Escape']],
+  ['cut', (s) => s.press('x'), '.step--active', ['Escape']],
+  [
+    'reading menu',
+    (s) => s.page.getByRole('button', { name: /^Reading/ }).click(),
+    '.readmenu__in',
+    ['Escape'],
+  ],
+  [
+    'keys',
+    async (s) => {
+      await s.press('Control+k');
+      await s.page.getByRole('button', { name: /Change keys/ }).click();
+    },
+    '.sheet',
+    ['Escape'],
+  ],
+  [
+    'notes at the finish',
+    async (s) => {
+      await s.steps.focus();
+      await s.press('1', 'Enter', 'Enter');
+    },
+    '.status',
+  ],
+  ['compare', (s) => run(s, 'Compare with'), 'main'],
+  ['panel of the table', (s) => run(s, 'Go to the traces'), 'main'],
+  ['packs and their editor', (s) => run(s, 'Label packs'), '.packs__rules'],
+  [
+    'mapping',
+    async (s) => {
+      await s.open(jsonl('shapes.jsonl', shapes));
+      await s.page.goBack();
+      await s.page.getByRole('button', { name: 'Map fields myself' }).click();
+    },
+    'main',
+  ],
+];
+
+test('drawers, docks, menus, dialogs: no serious finding, light and dark', async ({ stepmark }) => {
+  const { page } = stepmark;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await stepmark.open(jsonl('r.jsonl', rollouts));
+  const found: Record<string, string[]> = {};
+  for (const [name, go, part, leave = []] of LAYERS) {
+    await go(stepmark);
+    await expect(page.locator(part).first(), name).toBeVisible();
+    const serious = await findings(page, part);
+    if (serious.length > 0) found[name] = serious;
+    await stepmark.press(...leave);
+  }
+  expect(found).toEqual({});
+});
 
 test('a link leads to the step; without the file it says which one to drop', async ({
   stepmark,

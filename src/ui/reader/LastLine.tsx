@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { selectPackUnder } from '../../app/selectPack';
 import type { StepView } from '../../app/state';
 import { categoriesFor } from '../../core/labels';
@@ -55,7 +57,7 @@ export function LastLine({ last, own, behind }: Props) {
         <ListChip open={listOpen} chosen={keyless.filter(({ id }) => judgement?.categories.includes(id))} />
       </span>
       {listOpen && (
-        <span className="pop why why__list" role="group" aria-label={`More categories of ${name}`}>
+        <CategoryList label={`More categories of ${name}`}>
           {keyless.map((category) => (
             <CategoryChip
               key={category.id}
@@ -63,9 +65,39 @@ export function LastLine({ last, own, behind }: Props) {
               isOn={judgement?.categories.includes(category.id) === true}
             />
           ))}
-        </span>
+        </CategoryList>
       )}
     </>
+  );
+}
+
+/** Opened by `9` the list has the focus: arrows choose, Space or Enter sets, Esc leads back to the steps. All
+ *  other keys go on to mean what they mean in the list of steps. */
+function CategoryList({ label, children }: { label: string; children: ReactNode }) {
+  const list = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const steps = list.current?.closest<HTMLElement>('[data-keys]');
+    list.current?.querySelector('button')?.focus({ preventScroll: true });
+    return () => {
+      // With the list its focus is gone.
+      if (document.activeElement === document.body) steps?.focus({ preventScroll: true });
+    };
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const chips = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = chips.findIndex((chip) => chip === document.activeElement);
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (by === undefined) return;
+    // Prevented, it is not for the list of steps any more.
+    event.preventDefault();
+    chips[(at + by + chips.length) % chips.length]?.focus({ preventScroll: true });
+  };
+  return (
+    // Its keys count on each of its buttons.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <span className="pop why why__list" role="group" aria-label={label} ref={list} onKeyDown={onKeyDown}>
+      {children}
+    </span>
   );
 }
 
