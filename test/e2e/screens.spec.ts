@@ -13,26 +13,23 @@ interface Axe {
 
 /** Serious ones, in light and in dark: of the second only colours can differ. */
 async function findings(page: Page, part = 'body'): Promise<string[]> {
-  return page.evaluate(
-    async ([source, selector]) => {
-      if (!('axe' in window)) (0, eval)(source);
-      const { axe: loaded } = window as unknown as { axe: Axe };
-      const found: string[] = [];
-      for (const theme of ['light', 'dark'] as const) {
-        document.documentElement.dataset['theme'] = theme;
-        const rules = theme === 'light' ? {} : { runOnly: ['color-contrast'] };
-        const how = { ...rules, resultTypes: ['violations'] };
-        const { violations } = await loaded.run({ include: [selector] }, how);
-        for (const { impact, id, nodes } of violations) {
-          if (impact === 'serious' || impact === 'critical')
-            found.push(`${theme}, ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-        }
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (selector) => {
+    const { axe: loaded } = window as unknown as { axe: Axe };
+    const found: string[] = [];
+    for (const theme of ['light', 'dark'] as const) {
+      document.documentElement.dataset['theme'] = theme;
+      const rules = theme === 'light' ? {} : { runOnly: ['color-contrast'] };
+      const how = { ...rules, resultTypes: ['violations'] };
+      const { violations } = await loaded.run({ include: [selector] }, how);
+      for (const { impact, id, nodes } of violations) {
+        if (impact === 'serious' || impact === 'critical')
+          found.push(`${theme}, ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
       }
-      delete document.documentElement.dataset['theme'];
-      return found;
-    },
-    [axe.source, part] as const,
-  );
+    }
+    delete document.documentElement.dataset['theme'];
+    return found;
+  }, part);
 }
 
 const rollouts = Array.from({ length: 6 }, (_, i) =>

@@ -99,14 +99,20 @@ export function ProtocolEditor({ protocol, isInUse, onSaved }: Props) {
         'A later correction',
         'clears',
         'does not clear',
-        'The error stays where it is; R names the step that corrects it.',
+        <>
+          <KeyHint command="hindsight.correctedAt" /> names the step that corrects it; the verdict stays.
+          Cleared, it is not the first error: judging goes on behind it.
+        </>,
       )}
       {yesNo(
         'flagPropagated',
         'Follows from an error',
         'own flag',
         'erroneous',
-        'As a category, so that exports can leave it out.',
+        <>
+          <KeyHint command="judge.propagated" /> says it in one key, in every pack, and exports of numbers
+          mask it.
+        </>,
       )}
       <Switch label="Hints" words="Scores and labels of the file. Revealing asks once and is logged.">
         <Segmented
@@ -121,7 +127,10 @@ export function ProtocolEditor({ protocol, isInUse, onSaved }: Props) {
           onChange={(hints) => setDraft({ ...draft, hints })}
         />
       </Switch>
-      <Switch label="Scope" words="Which steps must be judged before a trace is finished.">
+      <Switch
+        label="Scope"
+        words="Which steps must be judged before a trace is finished; F and A keep to them."
+      >
         <Segmented
           label="Scope"
           small
