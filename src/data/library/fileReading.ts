@@ -25,6 +25,7 @@ import { readWindow } from './rowReader';
 const PROGRESS_MS = 100;
 /** Other requests (and the stop signal) are heard this often. */
 const BREATH_MS = 40;
+const STOP_MS = 50;
 /** Smaller files are read before another thread has begun. */
 const SHARED_BYTES = 4 << 20;
 /** Lines that are read at once. */
@@ -47,7 +48,7 @@ export class FileReading {
   private preview: RecordPreview[] = [];
   private bytesRead = 0;
   private linesBefore = 0;
-  /** The bytes cannot be had any longer. */
+  /** All is read, or the bytes cannot be had any longer. */
   private isOver = false;
   private postedAtMs = Number.NEGATIVE_INFINITY;
   private breathedAtMs: number;
@@ -76,19 +77,21 @@ export class FileReading {
     const { container } = this;
     let readers: PartReaders | undefined;
     const queue: Pending[] = [];
+    const stopped = this.stopped();
     const given =
       container.table?.windows ?? container.pieces?.(this.buffers, signal) ?? container.found(signal);
     try {
       for await (const one of given) {
         if (signal.aborted || this.isOver) break;
         queue.push(this.begin(one, readers));
-        while (queue.length > (readers?.width ?? 0)) await this.finish(queue.shift()!);
+        while (queue.length > (readers?.width ?? 0)) await this.finish(queue.shift()!, stopped);
         // The first records can be read by a person before any thread is up.
         if (named.source.size >= SHARED_BYTES) readers ??= startReaders?.(this.readerRules());
         await this.breathe();
       }
-      while (queue.length > 0 && !signal.aborted && !this.isOver) await this.finish(queue.shift()!);
+      while (queue.length > 0 && !signal.aborted && !this.isOver) await this.finish(queue.shift()!, stopped);
     } finally {
+      this.isOver = true;
       for (const { part } of queue) part.catch(() => undefined);
       readers?.close();
     }
@@ -144,8 +147,9 @@ export class FileReading {
     };
   }
 
-  private async finish({ batch, part }: Pending): Promise<void> {
-    const read = await part;
+  private async finish({ batch, part }: Pending, stopped: Promise<undefined>): Promise<void> {
+    const read = await Promise.race([part, stopped]);
+    if (read === undefined) return;
     if ('unreadable' in read) {
       this.file.faults.push(read.unreadable);
       this.isOver = true;
@@ -155,6 +159,12 @@ export class FileReading {
     this.take(batch, placeOf, read.part);
     this.linesBefore += lineCount;
     this.post();
+  }
+
+  /** A window of rows can take seconds: a person who stops does not wait for it. */
+  private async stopped(): Promise<undefined> {
+    const { signal } = this.request;
+    while (!signal.aborted && !this.isOver) await new Promise((resume) => setTimeout(resume, STOP_MS));
   }
 
   private readerRules(): ReaderRules {

@@ -2,6 +2,7 @@ import { Download, Copy } from 'lucide-react';
 import type { Fault } from '../../core/model';
 import type { FileSummary } from '../../app/state';
 import { Button, Icon, counted, grouped, useActions } from '../parts';
+import { Worded } from './Worded';
 
 interface Props {
   file: FileSummary;
@@ -53,7 +54,9 @@ export function FaultTable({ file, faults }: Props) {
                   {fault.position === '$' ? 'whole file' : fault.position}
                   <BytesOf fault={fault} />
                 </td>
-                <td>{fault.reason}</td>
+                <td>
+                  <Worded text={fault.reason} />
+                </td>
                 <td className="ink2">{fault.remedy}</td>
               </tr>
             ))}

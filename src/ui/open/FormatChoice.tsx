@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FileSummary } from '../../app/state';
 import { Button, Note, grouped, useActions } from '../parts';
+import { Worded } from './Worded';
 
 const SHOWN = 3;
 
@@ -80,7 +81,7 @@ function ChoiceNote({ file }: { file: FileSummary }) {
               Forget this
             </button>
           )}
-          {best !== undefined && (
+          {best !== undefined && best.id !== file.format && (
             <>
               {' '}
               <button type="button" className="linklike" onClick={() => chooseFormat(best.id)}>
@@ -114,16 +115,3 @@ function ChoiceNote({ file }: { file: FileSummary }) {
 }
 
 const titleIn = (reason: string) => reason.replace(/^.* read as (.*)\.$/, '$1');
-
-/** Field names stand between backticks. */
-function Worded({ text }: { text: string }) {
-  return text.split('`').map((part, i) =>
-    i % 2 === 0 ? (
-      part
-    ) : (
-      <span key={i} className="mono">
-        {part}
-      </span>
-    ),
-  );
-}

@@ -15,7 +15,8 @@ export function Previews({ records }: { records: readonly RecordPreview[] }) {
     <section className="stack" aria-labelledby="preview-title">
       <div className="row">
         <h2 className="h grow" id="preview-title">
-          {title}, {asInFile ? 'as in the file' : 'as they will be read'}
+          {title},{' '}
+          {asInFile ? 'as in the file' : records.length === 1 ? 'as it will be read' : 'as they will be read'}
         </h2>
         <Button
           look="ghost"

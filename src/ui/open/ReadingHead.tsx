@@ -10,7 +10,9 @@ interface Props {
 export function ReadingHead({ file, opening }: Props) {
   const { navigate, stopOpening } = useActions();
   const isReading = opening?.state === 'reading';
-  const share = opening?.progress ? opening.progress.bytesRead / Math.max(1, opening.progress.sizeBytes) : 1;
+  const { bytesRead, sizeBytes } = opening?.progress ?? { bytesRead: 1, sizeBytes: 1 };
+  // A group of files is read whole, whatever was counted on the way.
+  const share = file.complete ? 1 : bytesRead / Math.max(1, sizeBytes);
   const canRead = file.rows > 0;
   const first = useRef<HTMLDivElement>(null);
   // Enter reads the first trace, as the key cap on the button says.
@@ -47,7 +49,7 @@ export function ReadingHead({ file, opening }: Props) {
       <span className="ink2">
         <span className="ink">
           {opening?.progress && isReading
-            ? `${bytes(opening.progress.bytesRead)} of ${bytes(opening.progress.sizeBytes)}`
+            ? `${bytes(bytesRead)} of ${bytes(sizeBytes)}`
             : bytes(file.sizeBytes)}
         </span>{' '}
         {isReading ? 'read' : file.complete ? 'read to the end' : 'in the file, read in part'} ·{' '}
