@@ -7,11 +7,11 @@ export function holdsSteps(kind: ZoneKind | undefined): boolean {
 }
 
 const ANSWER_HEADING =
-  /#{1,6}[ \t]+(?:\*\*)?(?:final[ \t]+)?(?:answer|答案|最终答案)(?:\*\*)?[ \t]*[:：]?[ \t]*(?:\*\*)?[ \t]*$/i;
-// `#### 18` of GSM8K; `#### 1. Set up` and `#### Case 2` are headings. The rest of the line is a number with
-// perhaps a unit, a single letter, or a formula.
+  /#{1,6}[ \t]+(?:\*\*)?(?:final[ \t]+)?(?:answer|答案|最终答案)(?:\*\*)?[ \t]*(?:[:：].*)?$/i;
+// `#### 18` of GSM8K, or `####` alone; `#### 1. Set up` and `#### Case 2` are headings. The rest of the line is a
+// number with perhaps a unit, a single letter, yes or no, or a formula.
 const ANSWER_NUMBER =
-  /####[ \t]*(?:[-+−]?[ \t]*[$€£¥]?[ \t]*\d[\d,./: ]*(?<![.:] ?)(?: ?[%°]| [a-z]{1,12})?|\(?[A-Z]\)?|\$[^$]*\$|\\boxed\{.*\}|\\\(.*\\\))\.?[ \t]*$/;
+  /####[ \t]*(?:(?:[a-zA-Z] ?= ?)?[-+−]?[ \t]*\\?[$€£¥]?[ \t]*\d[\d,./: ]*(?<![.:] ?)(?: ?\\?[%°]| [a-z]{1,12}(?:\/[a-z]{1,12})?)?|\(?[A-Z]\)?|[Yy]es|[Nn]o|[Tt]rue|[Ff]alse|\$[^$]*\$|\\[a-z]+\{.*\}|\\\(.*\\\))?\.?[ \t]*$/;
 const LONGEST_ANSWER_LINE = 120;
 
 /** The line raw[first, end) opens the answer: all that follows in its zone belongs to it. */

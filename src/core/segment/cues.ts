@@ -33,13 +33,21 @@ const CUES = [
 const isLetter = (unit: string | undefined) => unit !== undefined && /[\p{L}\p{N}]/u.test(unit);
 const isCjk = (unit: string) => /[\u3040-\u30ff\u3400-\u9fff]/.test(unit);
 
-/** A cue begins at the first word from `at` on. `own` takes the place of the built-in list. */
-export function cueAt(raw: string, at: number, own: readonly string[] | undefined): boolean {
+/** The words to look for, in capitals too; `own` takes the place of the built-in list. */
+export function cueWords(own: readonly string[] = CUES): readonly string[] {
+  return [...new Set(own.flatMap((cue) => [cue, cue.toUpperCase()]))];
+}
+
+/** One of `words` begins at the first word from `at` on. */
+export function cueAt(raw: string, at: number, words: readonly string[]): boolean {
   let first = at;
   while (first < raw.length && isWhiteAt(raw, first)) first++;
   while ('*_"“'.includes(raw[first] ?? ' ')) first++;
-  return (own ?? CUES).some((cue) => {
-    const end = first + cue.length;
-    return raw.startsWith(cue, first) && (isCjk(cue.at(-1)!) || !isLetter(raw[end]));
+  return words.some((cue) => {
+    if (!raw.startsWith(cue, first)) return false;
+    let end = first + cue.length;
+    // Hmmmm.
+    while (/mm$/i.test(cue) && /m/i.test(raw[end] ?? '')) end++;
+    return isCjk(cue.at(-1)!) || !isLetter(raw[end]);
   });
 }

@@ -5,11 +5,11 @@ import type { Range } from '../model';
 import { isHeading, itemTextAt } from './lineMarks';
 import { Protection } from './protection';
 import type { SplitParams } from './strategies';
-import { endsLine, trimmed } from './whiteSpace';
+import { endsLine, isWhiteAt, trimmed } from './whiteSpace';
 
 const LONGEST_INLINE = 400;
 const LONGEST_HEADING = 120;
-const INLINE_FORMULA = /^(?:\$[^$]+\$|\\\(.+\\\))$/;
+const INLINE = /\$[^$]+\$|\\\((?:[^\\]|\\[^)])+\\\)|`[^`]+`/g;
 const PUNCTUATION = '.,;:!。，；：';
 
 export class Joining {
@@ -31,10 +31,12 @@ export class Joining {
   joins(before: Range | undefined, piece: Range): boolean {
     if (this.isOff) return false;
     const { raw, params } = this;
-    const isItem = itemTextAt(raw, piece.start) !== undefined;
-    const continuesList = before !== undefined && this.inList && (isItem || isIndented(raw, piece.start));
+    const continuesList =
+      before !== undefined &&
+      this.inList &&
+      (isOfList(raw, piece.start) || isSameLine(raw, before.end, piece.start));
     const afterHeading = before !== undefined && this.afterHeading;
-    this.inList = isItem || continuesList;
+    if (params.lists === 'one') this.inList = endsInList(raw, piece, continuesList);
     this.afterHeading = params.joinHeadings && isHeadingOnly(raw, piece);
     if (!before) return false;
     if (afterHeading || (params.lists === 'one' && continuesList)) return true;
@@ -42,6 +44,25 @@ export class Joining {
     if (shortest < params.joinShorter) return true;
     return params.joinFormulas && isFormulaOrCode(raw.slice(piece.start, piece.end));
   }
+}
+
+/** Whether the last line that is not indented opens an item. */
+function endsInList(raw: string, { start, end }: Range, wasInList: boolean): boolean {
+  let inList = wasInList || itemTextAt(raw, start) !== undefined;
+  for (let at = start; at < end; at++) {
+    if (!endsLine(raw, at)) continue;
+    let first = at + 1;
+    while (first < end && isWhiteAt(raw, first)) first++;
+    inList = itemTextAt(raw, first) !== undefined || (inList && isIndented(raw, first));
+  }
+  return inList;
+}
+
+const isOfList = (raw: string, at: number) => itemTextAt(raw, at) !== undefined || isIndented(raw, at);
+
+function isSameLine(raw: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (endsLine(raw, at)) return false;
+  return true;
 }
 
 function isIndented(raw: string, at: number): boolean {
@@ -58,10 +79,10 @@ function isHeadingOnly(raw: string, { start, end }: Range): boolean {
 /** Nothing but formula or code, and punctuation. Sees the piece alone: what follows it may differ between texts. */
 function isFormulaOrCode(piece: string): boolean {
   const end = piece.length;
-  if (end <= LONGEST_INLINE) {
-    let textEnd = end;
-    while (textEnd > 0 && PUNCTUATION.includes(piece[textEnd - 1]!)) textEnd--;
-    if (INLINE_FORMULA.test(piece.slice(0, textEnd))) return true;
+  if (end <= LONGEST_INLINE && '$\\`'.includes(piece[0]!)) {
+    const rest = piece.replaceAll(INLINE, '');
+    if (rest.length < end && [...rest].every((unit) => unit === ' ' || PUNCTUATION.includes(unit)))
+      return true;
   }
   const protection = new Protection(piece);
   for (let at = 0; at < end;) {

@@ -29,8 +29,14 @@ const LIMITS: Record<Opener['kind'], number> = {
 };
 
 const FENCE = /(?:[-*+] +|\d{1,3}[.)] +)?(`{3,}|~{3,})([^`\r\n]*)/y;
-const JSON_START = /\{\s{0,200}"|\[\s{0,200}[{"]/y;
+const JSON_START = /\{\s{0,200}"|\[\s{0,200}[{"]|\[[ \t]*\r?\n\s{0,200}[-\d[tfn]/y;
+// Models begin a fence behind a colon too: "The code: ```py". Only there: ``` may be talked about.
+const LATE_FENCE = /^(`{3,})[\w+#.-]{0,20}[ \t]*$/;
+const BEHIND_COLON = /[:：]\**[ \t]*$/;
+const BULLET = /^(?:[-*+>]|\d{1,3}[.)])[ \t]+$/;
 const BACKTICKS = /`+/y;
+const LONGEST_BULLET = 12;
+const LONGEST_INFO = 60;
 
 /** Pairs from, to: protected stretches of one line, in order. */
 export type Spans = readonly number[];
@@ -145,12 +151,23 @@ export class Protection {
       case 0x3c: // less than
         if (!raw.startsWith('!--', at + 1)) return at + 1;
         this.open = { kind: 'comment', at };
-        return at + 4;
+        // `<!-->` is whole.
+        return at + 2;
       case 0x60: // backtick
-        return this.afterInlineCode(at, end);
+        return this.opensLateFence(at, first, end) ? end : this.afterInlineCode(at, end);
       default:
         return at + 1;
     }
+  }
+
+  private opensLateFence(at: number, first: number, end: number): boolean {
+    const { raw } = this;
+    const before = raw.slice(Math.max(first, at - LONGEST_BULLET), at);
+    if (!raw.startsWith('```', at) || !BEHIND_COLON.test(before)) return false;
+    const fence = LATE_FENCE.exec(raw.slice(at, Math.min(end, at + LONGEST_INFO)));
+    if (!fence || at + fence[0].length < end) return false;
+    this.open = { kind: 'fence', at, mark: '`', length: fence[1]!.length };
+    return true;
   }
 
   /** The next unit that can open something: most text holds none. */
@@ -165,7 +182,8 @@ export class Protection {
   }
 
   private isAlone(at: number, first: number, end: number): boolean {
-    if (at !== first) return false;
+    if (at !== first && !BULLET.test(this.raw.slice(first, Math.min(at, first + LONGEST_BULLET))))
+      return false;
     let after = at + 2;
     while (after < end && isWhiteAt(this.raw, after)) after++;
     return after === end;

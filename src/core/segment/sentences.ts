@@ -3,8 +3,7 @@
 // citations) therefore ends at its closer, at a bound or at the line's end, whichever comes first.
 
 import { endsAbbreviation } from './abbreviations';
-import { blockMark, isHeading, itemTextAt, labelEnd, ordinalAt } from './lineMarks';
-import type { BlockMark } from './lineMarks';
+import { BlockReader, ItemReader, isHeading, labelEnd } from './lineMarks';
 import type { TextLine } from './textScan';
 import { isLegalCut, isWhiteAt } from './whiteSpace';
 
@@ -16,60 +15,64 @@ const LOWER_CASE = /\p{Ll}/u;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d]/;
 const INLINE_UNITS = 300;
 const CITATION_UNITS = 120;
+const LONGEST_LABEL = 24;
 
 export type Beginning = 'paragraph' | 'block' | 'sentence' | 'line';
 
 export class SentenceFinder {
   /** The line before ended a sentence. */
   private ended = false;
-  private block: BlockMark;
+  /** Where the sentence began that is being read. */
+  private sentenceFrom = 0;
+  private lineFrom = 0;
   private afterHeading = false;
-  private lastOrdinal = 0;
   private span = 0;
 
+  private readonly items: ItemReader;
+  private readonly blocks: BlockReader;
   private readonly raw: string;
   private readonly found: (at: number, beginning: Beginning) => void;
 
   constructor(raw: string, found: (at: number, beginning: Beginning) => void) {
     this.raw = raw;
     this.found = found;
+    this.items = new ItemReader(raw);
+    this.blocks = new BlockReader(raw);
   }
 
   line(line: TextLine): void {
-    const { raw } = this;
-    const { first } = line;
+    const { raw, blocks } = this;
+    const { start, first } = line;
     if (line.opensZone) this.restart();
-    const block = blockMark(raw, first);
+    const before = blocks.block;
+    const continues = blocks.continues(first, line.end, line.afterBlank);
     const heading = isHeading(raw, first);
-    const itemText = line.free ? this.itemAt(first) : undefined;
+    const itemText = line.free ? this.items.textAt(start, first) : undefined;
+    const begins = line.afterBlank || heading || this.afterHeading || itemText !== undefined;
+    const changes = !continues && before !== blocks.block;
+    const from = itemText ?? labelEnd(raw, first) ?? first;
+    this.lineFrom = from;
+    if (line.opensZone || (line.free && (begins || changes || this.ended))) this.sentenceFrom = from;
     if (line.free && !line.opensZone) {
-      if (line.afterBlank) this.found(line.start, 'paragraph');
-      else if (block !== this.block || itemText !== undefined || heading || this.afterHeading)
-        this.found(line.start, 'block');
-      else if (this.ended && block === undefined) this.found(line.start, 'sentence');
-      else if (block === undefined) this.found(line.start, 'line');
+      if (line.afterBlank) this.found(start, 'paragraph');
+      else if (begins || changes) this.found(start, 'block');
+      else if (!continues) this.found(start, this.ended ? 'sentence' : 'line');
     }
     this.ended = false;
-    this.block = block;
     this.afterHeading = heading;
-    if (block === undefined && !heading) this.readWithin(line, itemText ?? labelEnd(raw, first) ?? first);
+    if (blocks.block === undefined && !heading) this.readWithin(line, from);
   }
 
   private restart(): void {
     this.ended = false;
-    this.block = undefined;
     this.afterHeading = false;
-    this.lastOrdinal = 0;
+    this.items.restart();
+    this.blocks.restart();
   }
 
-  /** A number at a line's beginning makes an item only where it counts on: "In the year\n1990. It rained". */
-  private itemAt(first: number): number | undefined {
-    const text = itemTextAt(this.raw, first);
-    const ordinal = text === undefined ? undefined : ordinalAt(this.raw, first);
-    if (ordinal === undefined) return text;
-    if (ordinal !== 1 && ordinal !== this.lastOrdinal + 1) return undefined;
-    this.lastOrdinal = ordinal;
-    return text;
+  private begin(at: number): void {
+    this.sentenceFrom = at;
+    this.found(at, 'sentence');
   }
 
   private readWithin(line: TextLine, from: number): void {
@@ -90,10 +93,10 @@ export class SentenceFinder {
       case '`':
         return this.afterCode(at, end);
       case '$':
-        return this.opensMaths(at) ? this.after('$', at + 1, Math.min(end, at + INLINE_UNITS)) : at + 1;
+        return this.opensMaths(at) ? this.afterMaths('$', at + 1, end) : at + 1;
       case '\\':
         if (raw[at + 1] !== '(') return at + 2;
-        return this.after('\\)', at + 2, Math.min(end, at + INLINE_UNITS));
+        return this.afterMaths('\\)', at + 2, end);
       case '[':
         return this.after(']', at + 1, Math.min(end, at + CITATION_UNITS));
       case 'h':
@@ -111,6 +114,16 @@ export class SentenceFinder {
   private after(closer: string, from: number, stop: number): number {
     for (let i = from; i < stop; i++) if (this.raw.startsWith(closer, i)) return i + closer.length;
     return stop;
+  }
+
+  /** `$x = 5.$ So`: a full stop inside at the end of a formula ends the sentence too. */
+  private afterMaths(closer: string, from: number, end: number): number {
+    const { raw } = this;
+    const closed = this.after(closer, from, Math.min(end, from + INLINE_UNITS));
+    const stop = closed - closer.length - 1;
+    const ends =
+      stop > from && raw[stop] === '.' && raw[stop - 1] !== '.' && raw.startsWith(closer, stop + 1);
+    return ends ? this.endAt(this.skipAll(CLOSERS, closed, end), end, '.', () => true) : closed;
   }
 
   private afterCode(at: number, end: number): number {
@@ -136,8 +149,10 @@ export class SentenceFinder {
     let i = at;
     while (i < end && !isWhiteAt(this.raw, i) && !CJK.test(this.raw[i]!) && !CJK_STOPS.includes(this.raw[i]!))
       i++;
-    // The full stop behind a URL ends the sentence.
-    return /[.?!]/.test(this.raw[i - 1]!) ? i - 1 : i;
+    // The full stop behind a URL ends the sentence, and so does one before what closes a bracket.
+    let last = i;
+    while (CLOSERS.includes(this.raw[last - 1]!)) last--;
+    return /[.?!]/.test(this.raw[last - 1]!) ? last - 1 : i;
   }
 
   private skipAll(units: string, at: number, end: number): number {
@@ -150,13 +165,32 @@ export class SentenceFinder {
     const { raw } = this;
     const stops = this.skipAll(STOPS, at, end);
     const closed = this.skipAll(CLOSERS, stops, end);
+    return this.endAt(closed, end, raw[at]!, (next) => {
+      if (stops > at + 1 || raw[at] !== '.') return true;
+      return !this.isOrdinal(at) && !endsAbbreviation(raw, Math.max(from, this.sentenceFrom), at, next);
+    });
+  }
+
+  /** White space or the line's end must follow a stop; `ends`: knowing what comes `next`, is it one? */
+  private endAt(closed: number, end: number, stop: string, ends: (next: number) => boolean): number {
     let next = closed;
-    while (next < end && isWhiteAt(raw, next)) next++;
+    while (next < end && isWhiteAt(this.raw, next)) next++;
     if (next === closed && next < end) return next;
-    const ends = stops > at + 1 || raw[at] !== '.' || !endsAbbreviation(raw, from, at, next);
-    if (next === end) this.ended = ends;
-    else if (ends && this.begins(next, raw[at]!)) this.found(next, 'sentence');
+    if (next === end) this.ended = ends(next);
+    else if (ends(next) && this.begins(next, stop)) this.begin(next);
     return next;
+  }
+
+  /** The full stop at `at` is that of "2." or "Step 2." at the beginning of a sentence, not its end. */
+  private isOrdinal(at: number): boolean {
+    const { raw, sentenceFrom } = this;
+    if (!/\d/.test(raw[at - 1]!)) return false;
+    const head = raw.slice(Math.max(sentenceFrom, at - LONGEST_LABEL), at);
+    if (/[:：][ \t]*1$/.test(head)) return this.items.countsOn(1);
+    if (at - sentenceFrom > LONGEST_LABEL) return false;
+    const ordinal = /^[(*_"“]*(\d{1,3})$/.exec(head);
+    if (!ordinal) return labelEnd(raw, sentenceFrom) === at + 1;
+    return this.items.countsOn(Number(ordinal[1])) || sentenceFrom === this.lineFrom;
   }
 
   private begins(at: number, stop: string): boolean {
@@ -170,14 +204,23 @@ export class SentenceFinder {
   private afterCjkStop(at: number, end: number): number {
     const { raw } = this;
     const stops = this.skipAll(CJK_STOPS, at, end);
+    if (raw[at] === '．' && stops === at + 1 && this.isInNumber(at)) return stops;
     const closed = this.skipAll(CLOSERS, stops, end);
     let next = closed;
     while (next < end && isWhiteAt(raw, next)) next++;
     if (next === end) this.ended = true;
     else if (raw[stops - 1] !== '…' || this.isCjkAround(at, next)) {
-      if (isLegalCut(raw, next)) this.found(next, 'sentence');
-    } else if (next > closed && this.begins(next, '…')) this.found(next, 'sentence');
+      if (isLegalCut(raw, next)) this.begin(next);
+    } else if (next > closed && this.begins(next, '…')) this.begin(next);
     return next;
+  }
+
+  /** ３．１４ is a number, １． at the beginning of a sentence an ordinal. */
+  private isInNumber(at: number): boolean {
+    const { raw, sentenceFrom } = this;
+    const isDigit = (unit: string | undefined) => /[\d０-９]/.test(unit ?? '');
+    if (!isDigit(raw[at - 1])) return false;
+    return isDigit(raw[at + 1]) || (at - sentenceFrom < 4 && [...raw.slice(sentenceFrom, at)].every(isDigit));
   }
 
   private isCjkAround(at: number, next: number): boolean {

@@ -66,6 +66,13 @@ cases('paragraphs', strategyOf('blank'), [
   'a\n\n|- b\n- c',
   'שלום\n\n|مرحبا',
   'a\n\n|👩‍👩‍👧 b\n\n|🇩🇪',
+  'Code: ```py\na\n\nb\n```\n\n|c',
+  '**Code:** ```\na\n\nb\n```\n\n|c',
+  'the fence ```\n\n|b',
+  '- $$\n  a\n\n  b\n  $$\n\n|c',
+  '<!--> a\n\n|b',
+  '[\n  1,\n\n  2\n]\n\n|b',
+  '[0, 1) is\n\n|an interval',
 ]);
 
 cases('zones', strategyOf('blank'), [
@@ -112,6 +119,13 @@ cases('zones under the whole text', strategyOf('none'), [
   '⟨<think>⟩|a\n\n\\boxed{1}\n\nb|⟨</think>⟩|c\n\n|\\boxed{1}',
   '\\[\n\n\\boxed{5}\n\n\\]\n\n|b',
   '```\n\\boxed{5}\n```\n\nb',
+  'a\n|## Answer: 5\n\nb',
+  'a\n# Answer key\nb',
+  'a\n|####\n18',
+  'a\n|#### \\frac{1}{2}',
+  'a\n|#### 18 km/h',
+  'a\n|#### Yes',
+  'a\n#### Noon\nb',
 ]);
 
 cases('lines', strategyOf('line'), [
@@ -126,6 +140,10 @@ cases('lines', strategyOf('line'), [
   'a\n|⟨---⟩\n|b',
   'a\n|{"a":\n1}\n|b',
   'a\u2028b',
+  'a\n|x ¦ y\n--¦--\n1 ¦ 2\n|b',
+  'a\n|x ¦ y\n|z ¦ w',
+  '¦x¦ = 5\n|¦y¦ = 3',
+  'a\n|¦ x\n¦---\n¦ y\n|b',
 ]);
 
 cases('sentences', strategyOf('sentence'), [
@@ -173,6 +191,22 @@ cases('sentences', strategyOf('sentence'), [
   "``It is 5.'' |So",
   'Is it? |$x$ is',
   'Stop. |(He left.) |So',
+  '1. First. |2. Second. |3. Third',
+  'The steps: 1. Add. |2. Halve. |Done',
+  'How many? |3. |Then add',
+  'Step 1. Add. |Step 2. Stop. |**Step 3.** Rest',
+  'Ended.\n|3. Third. |Next',
+  '1. a\n|   1. b\n|   2. c\n|2. d'.replaceAll('|   ', '   |'),
+  'He wrote it. |A. Einstein read it',
+  'See Fig. A there. |No. |I am. |No. 5 is',
+  'At 5 p.m. |Then home',
+  'Gov. Smith met Mme. Curie. |So',
+  'so $a = 5.$ |Then \\(b.\\) |So $1, ...$ Go',
+  '(see https://a.b/c.) |Next',
+  '#1 is right. |Go',
+  '３．１４です。|１．まず。|次',
+  '1. 第一。|2. 第二。',
+  'a ¦ b\n---¦---\nX. Y ¦ Z. Y\n\n|Next',
 ]);
 
 cases('numbered', strategyOf('numbered'), [
@@ -188,6 +222,14 @@ cases('numbered', strategyOf('numbered'), [
   '1. a\n```\n2. code\n```\n|2. b',
   '步骤1：a\n|步骤2：b',
   'In\n1990. It rained',
+  '**1.** a\n|**2.** b',
+  '*Step 1*: a\n|*Step 2*: b',
+  '1. a\n |2. b\n |3. c',
+  '第一步：a\n|第二步：b\n第十步 c',
+  '步骤一 a\n|步骤二 b',
+  '第 9 步',
+  '1、a\n|2、b\n1．5 米',
+  '第1次 a\n第2次 b',
 ]);
 
 cases('markers', strategyOf('marker'), [
@@ -205,12 +247,14 @@ cases('cues', strategyOf('cue'), [
   'x\n|Actually y. |Let me check. |Hold on.',
   '我想。|等等，不对。|不过也行。|或者，|让我看看'.replace('，|', '，'),
   'say "wait". `a. Wait` b',
+  'One. |Hmmmm, two. |WAIT, three. BUTTER. |But',
 ]);
 cases('own cues', strategyOf('cue', { cues: ['Now'] }), ['One. |Now two. Wait c']);
 
 cases('turns', strategyOf('turns'), [
   'Thought 1: a\n\nb\n|Action 1: c\n|Observation 1: d',
   'User: a\n|Assistant: b',
+  'Question: a\n|### Thought：b',
 ]);
 cases('own tags', strategyOf('blank', { tags: [{ open: '«', close: '»', kind: 'thinking' }] }), [
   '⟨«⟩|a|⟨»⟩|b',
@@ -223,6 +267,9 @@ cases('formulas join the paragraph before', strategyOf('blank', { joinFormulas: 
   'so\n\n$x = 5$.\n\n|then',
   'so\n\n|$$x$$ holds',
   '$$x$$\n\n|then',
+  'so\n\n`x = 1`\n\n|then',
+  'so\n\n$x$, \\(y\\).\n\n|then',
+  'so\n\n|$x$ and $y$\n\n|then',
 ]);
 cases('headings join what follows', strategyOf('blank', { joinHeadings: true }), [
   '# A\n\ntext\n\n|more',
@@ -235,6 +282,15 @@ cases('short pieces join', strategyOf('blank', { joinShorter: 5 }), [
 ]);
 cases('a list is one step', strategyOf('blank', { lists: 'one' }), [
   'we have:\n\n|1. a\n\n2. b\n\n   more\n\n|so',
+  'we have:\n- a\n- b\n\n- c\n\n|so',
 ]);
 cases('a list is one step among lines', strategyOf('line', { lists: 'one' }), ['a\n|- b\n- c\n  d\n|e']);
-cases('each item is a step', strategyOf('blank', { lists: 'items' }), ['we have:\n|- a\n|- b\nmore\n\n|so']);
+cases('a list is one step among sentences', strategyOf('sentence', { lists: 'one' }), [
+  'One. |Two.\n|- One. Two.\n- Three. Four.\n|Five. |Six',
+]);
+cases('each item is a step', strategyOf('blank', { lists: 'items' }), [
+  'we have:\n|- a\n|- b\nmore\n\n|so',
+  '1. a\n   |1. x\n   |2. y\n|2. b',
+  'In all\n12. Then',
+  '(A) x\n|(B) y',
+]);
