@@ -81,8 +81,7 @@ function isFormulaOrCode(piece: string): boolean {
   const end = piece.length;
   if (end <= LONGEST_INLINE && '$\\`'.includes(piece[0]!)) {
     const rest = piece.replaceAll(INLINE, '');
-    if (rest.length < end && [...rest].every((unit) => unit === ' ' || PUNCTUATION.includes(unit)))
-      return true;
+    if (rest.length < end && isEmpty(rest, 0, rest.length)) return true;
   }
   const protection = new Protection(piece);
   for (let at = 0; at < end;) {
@@ -99,15 +98,16 @@ function isFormulaOrCode(piece: string): boolean {
   return true;
 }
 
+function isEmpty(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text[i] !== ' ' && !PUNCTUATION.includes(text[i]!)) return false;
+  return true;
+}
+
 function isCovered(raw: string, { start, end }: Range, spans: readonly number[]): boolean {
-  const isEmpty = (from: number, to: number) => {
-    for (let i = from; i < to; i++) if (raw[i] !== ' ' && !PUNCTUATION.includes(raw[i]!)) return false;
-    return true;
-  };
   let at = start;
   for (let i = 0; i < spans.length; i += 2) {
-    if (!isEmpty(at, spans[i]!)) return false;
+    if (!isEmpty(raw, at, spans[i]!)) return false;
     at = spans[i + 1]!;
   }
-  return isEmpty(at, end);
+  return isEmpty(raw, at, end);
 }

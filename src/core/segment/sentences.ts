@@ -218,9 +218,9 @@ export class SentenceFinder {
   /** ３．１４ is a number, １． at the beginning of a sentence an ordinal. */
   private isInNumber(at: number): boolean {
     const { raw, sentenceFrom } = this;
-    const isDigit = (unit: string | undefined) => /[\d０-９]/.test(unit ?? '');
-    if (!isDigit(raw[at - 1])) return false;
-    return isDigit(raw[at + 1]) || (at - sentenceFrom < 4 && [...raw.slice(sentenceFrom, at)].every(isDigit));
+    if (!/[\d０-９]/.test(raw[at - 1] ?? '')) return false;
+    if (/[\d０-９]/.test(raw[at + 1] ?? '')) return true;
+    return at - sentenceFrom < 4 && /^[\d０-９]+$/.test(raw.slice(sentenceFrom, at));
   }
 
   private isCjkAround(at: number, next: number): boolean {
