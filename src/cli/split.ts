@@ -7,15 +7,17 @@ import type { Reading, TraceFormat } from '../core/formats';
 import type { Fault, RecordPlace, Strategy } from '../core/model';
 import { SWITCH_USAGE, describeSplit, guessStrategy, readSwitches, splitSteps } from '../core/segment';
 import { chooseFormat } from './chooseFormat';
+import { openMapping } from './mappingFile';
 import { PLATFORM, withFiles } from './nodeFiles';
 
-export const SPLIT_USAGE = `split PATH… --strategy NAME [--switch NAME[=VALUE]]…
+export const SPLIT_USAGE = `split PATH… --strategy NAME [--switch NAME[=VALUE]]… [--mapping FILE]
          prints one line of JSON per trace: its steps, markers and gaps, counted in Unicode code points.
          Switches: ${SWITCH_USAGE}.`;
 
 interface Request {
   paths: string[];
   strategy: Strategy;
+  mapping: string | undefined;
 }
 interface Streams {
   out: (line: string) => void;
@@ -29,8 +31,14 @@ export async function runSplit(args: readonly string[], streams: Streams): Promi
     streams.say(`${request}\nUsage: npm run -s stepmark -- ${SPLIT_USAGE}`);
     return 2;
   }
+  const mapped = request.mapping === undefined ? undefined : await openMapping(request.mapping);
+  if (typeof mapped === 'string') {
+    streams.say(mapped);
+    return 2;
+  }
   let status = 0;
-  for (const path of request.paths) if (!(await splitPath(path, request.strategy, streams))) status = 1;
+  for (const path of request.paths)
+    if (!(await splitPath(path, request.strategy, mapped, streams))) status = 1;
   return status;
 }
 
@@ -39,9 +47,10 @@ function readArguments(args: readonly string[]): Request | string {
   const paths: string[] = [];
   const switches: string[] = [];
   let name: string | undefined;
+  let mapping: string | undefined;
   for (let i = 0; i < args.length; i++) {
     const [option, inline] = splitOnce(args[i]!);
-    if (option !== '--strategy' && option !== '--switch') {
+    if (option !== '--strategy' && option !== '--switch' && option !== '--mapping') {
       if (option.startsWith('--')) return `"${option}" is no option of split.`;
       paths.push(args[i]!);
       continue;
@@ -49,12 +58,13 @@ function readArguments(args: readonly string[]): Request | string {
     const value = inline ?? args[++i];
     if (value === undefined) return `${option} needs a value.`;
     if (option === '--strategy') name = value;
+    else if (option === '--mapping') mapping = value;
     else switches.push(value);
   }
   if (paths.length === 0) return 'split needs a path.';
   if (name === undefined) return 'split needs --strategy NAME.';
   const strategy = readSwitches(name, switches);
-  return strategy.ok ? { paths, strategy: strategy.value } : `Wrong use: ${strategy.fault}.`;
+  return strategy.ok ? { paths, strategy: strategy.value, mapping } : `Wrong use: ${strategy.fault}.`;
 }
 
 function splitOnce(argument: string): [option: string, value: string | undefined] {
@@ -62,7 +72,12 @@ function splitOnce(argument: string): [option: string, value: string | undefined
   return at < 0 ? [argument, undefined] : [argument.slice(0, at), argument.slice(at + 1)];
 }
 
-async function splitPath(path: string, strategy: Strategy, streams: Streams): Promise<boolean> {
+async function splitPath(
+  path: string,
+  strategy: Strategy,
+  mapped: TraceFormat | undefined,
+  streams: Streams,
+): Promise<boolean> {
   const refuse = (message: string) => {
     streams.say(`${path}: ${message}`);
     return false;
@@ -72,8 +87,12 @@ async function splitPath(path: string, strategy: Strategy, streams: Streams): Pr
       if (!file || others.length > 0) return refuse('Give the files of a folder one by one.');
       const opened = await openContainer(file.source, PLATFORM);
       if (!opened.ok) return refuse(`${opened.fault.reason} ${opened.fault.remedy}`);
-      const format = chooseFormat(opened.value, (message) => streams.say(`${path}: ${message}`));
-      if (!format) return refuse('No format fits its records.');
+      const tell = (message: string) => streams.say(`${path}: ${message}`);
+      const format = mapped ?? chooseFormat(opened.value, tell);
+      if (!format)
+        return refuse(
+          'No format fits its records. Describe their fields in a mapping (README) and give it with --mapping.',
+        );
       return await new FileSplit(path, format, strategy, streams).run(opened.value);
     });
   } catch (cause) {

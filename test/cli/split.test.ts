@@ -49,7 +49,46 @@ test('auto says what it chose and why, and switches count', async () => {
   expect(lines).toMatchObject([{ strategy: 'blank', ranges: [[0, 12, 'step'], {}, {}, {}, {}] }]);
 });
 
-test.each([[[]], [['--strategy', 'pasted']], [['--strategy', 'blank', '--switch', 'x']], [['--other']]])(
-  'wrong use: %j',
-  async (options) => expect((await split('d', 'a', ...options)).status).toBe(2),
-);
+test('each `tag` switch adds a pair of tags', async () => {
+  const tags = ['--switch', 'tag=thinking,«,»', '--switch=tag=result,{,}'];
+  const { lines } = await split('e', '«a»{b}c', '--strategy', 'blank', ...tags);
+  const kinds = ['marker', 'step', 'marker', 'marker', 'gap', 'marker', 'step'];
+  expect(lines).toEqual([
+    expect.objectContaining({ ranges: kinds.map((kind, i) => [i, i + 1, kind]) }) as unknown,
+  ]);
+});
+
+test('records of any shape are read as a mapping says', async () => {
+  const mapping = join(folder, 'mapping.json');
+  writeFileSync(
+    mapping,
+    JSON.stringify({
+      stepmarkMapping: 1,
+      name: 'm',
+      rows: '$[*]',
+      problem: { text: 'q' },
+      trace: { text: 't' },
+      scores: [],
+      meta: [],
+    }),
+  );
+  const { lines, said } = await split(
+    'f',
+    '{"q":"x","t":"a\\n\\nb"}',
+    '--strategy',
+    'blank',
+    '--mapping',
+    mapping,
+  );
+  expect(said).toEqual([]);
+  expect(lines).toMatchObject([{ length: 4 }]);
+});
+
+test.each([
+  [[]],
+  [['--strategy', 'pasted']],
+  [['--strategy', 'blank', '--switch', 'x']],
+  [['--strategy', 'blank', '--switch', 'tag=nothing,«,»']],
+  [['--strategy', 'blank', '--mapping', 'no such file']],
+  [['--other']],
+])('wrong use: %j', async (options) => expect((await split('d', 'a', ...options)).status).toBe(2));

@@ -62,6 +62,8 @@ const nonEmpty = v.pipe(v.string(), v.minLength(1));
 const fallback = <const T extends v.GenericSchema>(schema: T, value: v.InferOutput<T>) =>
   v.optional(v.fallback(schema, value), value as never);
 
+export const TAG_KINDS = ['thinking', 'response', 'answer', 'call', 'result', 'perception'] as const;
+
 const ParamsSchema = v.object({
   /** marker: the strings between steps. */
   markers: fallback(v.array(nonEmpty), [...MARKERS]),
@@ -75,7 +77,7 @@ const ParamsSchema = v.object({
       v.object({
         open: nonEmpty,
         close: nonEmpty,
-        kind: v.picklist(['thinking', 'response', 'answer', 'call', 'result', 'perception']),
+        kind: v.picklist(TAG_KINDS),
       }),
     ),
     [],
