@@ -1,4 +1,5 @@
 import type { Judgement, Range, Verdict } from '../model';
+import { sameValue } from './sameValue';
 
 const clip = (spans: readonly Range[], { start, end }: Range): Range[] =>
   spans
@@ -33,6 +34,17 @@ interface Half {
   judgement: Judgement | undefined;
 }
 
+/** Spans of both halves, in order; one that a cut parted is whole again. */
+function mergeSpans(first: Half, second: Half): Range[] {
+  const spans = [...(first.judgement?.spans ?? [])];
+  for (const span of second.judgement?.spans ?? []) {
+    const parted = spans.findIndex(({ end }) => end === first.at.end && span.start === second.at.start);
+    if (parted < 0) spans.push(span);
+    else spans[parted] = { start: spans[parted]!.start, end: span.end };
+  }
+  return spans;
+}
+
 /** What two judgements become when their passages are joined: the worst verdict (erroneous, redundant,
  *  correct); the rest united, a rewrite completed with the other half's own text. Where only one half was
  *  judged its verdict counts for both, marked *review*. */
@@ -51,8 +63,11 @@ export function mergeJudgements(raw: string, first: Half, second: Half): Judgeme
     categories: both.reduce<string[]>((all, one) => union(all, one.categories), []),
     tags: both.reduce<string[]>((all, one) => union(all, one.tags), []),
     ratings: { ...b?.ratings, ...a?.ratings },
-    spans: both.flatMap((one) => one.spans),
-    refs: both.flatMap((one) => one.refs),
+    spans: mergeSpans(first, second),
+    // Halves of one step hold the same ones.
+    refs: both
+      .flatMap((one) => one.refs)
+      .filter((ref, i, all) => all.findIndex((other) => sameValue(other, ref)) === i),
   };
   if (verdict !== undefined) merged.verdict = verdict;
   for (const flag of ['unsure', 'badSplit', 'afterReveal'] as const) if (has(flag)) merged[flag] = true;

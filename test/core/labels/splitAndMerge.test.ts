@@ -47,6 +47,21 @@ test.each<[Verdict | undefined, Verdict | undefined, string]>([
   expect(short(joined)).toBe(merged);
 });
 
+test('what a cut parted is as before once it is merged again', () => {
+  for (const verdict of ['redundant', 'erroneous'] as const) {
+    const judgement = said(verdict, {
+      spans: [{ start: 8, end: 13 }],
+      refs: [{ start: 0, end: 3 }],
+      comment: 'no',
+      review: true,
+    });
+    const [first, second] = splitJudgement(judgement, FIRST, SECOND);
+    expect(mergeJudgements(RAW, { at: FIRST, judgement: first }, { at: SECOND, judgement: second })).toEqual(
+      judgement,
+    );
+  }
+});
+
 test('a merge unites the rest and completes a rewrite with the text of the other half', () => {
   const a = said('erroneous', { categories: ['logic'], comment: 'one', correction: 'ABC', unsure: true });
   const b = said('erroneous', { categories: ['logic', 'fact'], comment: 'two', by: 'bulk' });
