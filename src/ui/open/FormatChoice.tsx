@@ -9,10 +9,11 @@ const SHOWN = 3;
 export function FormatChoice({ file }: { file: FileSummary }) {
   const { chooseFormat, mapFields } = useActions();
   const [all, setAll] = useState(false);
-  const guesses = file.guesses.filter(
+  const candidates = withChosen(file);
+  const guesses = candidates.filter(
     ({ id, score }, i) => all || i < SHOWN || id === file.format || score > 0.5,
   );
-  const hidden = file.guesses.length - guesses.length;
+  const hidden = candidates.length - guesses.length;
   return (
     <section className="side__sec stack">
       <div className="row">
@@ -34,7 +35,7 @@ export function FormatChoice({ file }: { file: FileSummary }) {
             />
             <span className={`radio${guess.id === file.format ? ' is-on' : ''}`} aria-hidden="true" />
             <span className="medium">{guess.title}</span>
-            <span className="num ink2">{guess.score.toFixed(2)}</span>
+            <span className="num ink2">{guess.score > 0 && guess.score.toFixed(2)}</span>
             <span className="cand__why" id={`why-${guess.id}`}>
               <Worded text={guess.because} />
             </span>
@@ -51,7 +52,7 @@ export function FormatChoice({ file }: { file: FileSummary }) {
         <Button small onClick={mapFields}>
           Map fields myself
         </Button>
-        {file.guesses.every(({ id }) => id !== 'text') && (
+        {candidates.every(({ id }) => id !== 'text') && (
           <Button small onClick={() => chooseFormat('text')}>
             As plain text
           </Button>
@@ -62,6 +63,13 @@ export function FormatChoice({ file }: { file: FileSummary }) {
       </p>
     </section>
   );
+}
+
+/** A mapping that came with the file, or a format that fits no record, was not guessed. */
+function withChosen({ guesses, format, formatTitle }: FileSummary): FileSummary['guesses'] {
+  if (guesses.some(({ id }) => id === format)) return guesses;
+  const chosen = { id: format, title: formatTitle, score: 0, certain: false, because: 'Chosen by you.' };
+  return [chosen, ...guesses];
 }
 
 /** Who chose, where the guess did not; and what else the file holds. */

@@ -114,6 +114,12 @@ test('a large file that is one trace says beforehand that it is held whole', () 
   expect(screen.getByText(/All its records are one trace/).textContent).toContain('412 MB on disk');
 });
 
+test('a format that was not guessed stands among the others, chosen', () => {
+  opened('done', { format: 'mapping:Ours', formatTitle: 'Ours', chosenBy: 'person' });
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: /^Ours/ }).checked).toBe(true);
+  expect(screen.getAllByRole('radio')).toHaveLength(3);
+});
+
 test('one format alone says that no other fits, and plain text can be chosen', async () => {
   const app = opened('done', { guesses: GUESSES.slice(0, 1) });
   expect(document.body.textContent).toContain('No other format fits a record.');
