@@ -146,6 +146,8 @@ export interface AppActions extends MappingActions {
   toggleTree: () => void;
   selectNode: (node: number) => void;
   walkTree: (direction: 'deeper' | 'back' | 'next' | 'previous') => void;
+  /** Opens the folded chain at a node, or folds it again. */
+  toggleChain: (node: number) => void;
   /** The next or previous path to its end; behind the last one the next trace. */
   goToPath: (by: 1 | -1) => void;
   /** To the next node of a kind, round the end: an unjudged one in drawing order, the largest fall of the value

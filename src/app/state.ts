@@ -256,6 +256,8 @@ export interface TreeSlice {
   focus: 'drawing' | 'path';
   /** The fall of the value that `L` went to last: from there it goes on to the next smaller one. */
   dropAt?: number;
+  /** First nodes of the chains that are open while chains are folded. */
+  openChains?: ReadonlySet<number>;
 }
 export interface ExportSlice {
   file: FileKey;

@@ -31,6 +31,14 @@ function needsValues(state: AppState): true | string {
 export const TREE_COMMANDS: Command[] = [
   ...WALK,
   {
+    id: 'tree.openChain',
+    title: 'Open the folded chain at the cursor, or fold it again',
+    group: 'Tree',
+    keys: drawing('o'),
+    availability: needsTree,
+    run: (actions, { tree }) => actions.toggleChain(tree?.node ?? 0),
+  },
+  {
     id: 'tree.largestDrop',
     title: 'To the largest fall of the value, then the next smaller one',
     group: 'Tree',

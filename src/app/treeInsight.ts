@@ -4,6 +4,7 @@
 import { passageId } from '../core/identity';
 import type { Protocol, ValueSet, Verdict } from '../core/model';
 import {
+  chainHeads,
   disagreementAt,
   dropsInOrder,
   globalAdvantage,
@@ -30,6 +31,9 @@ function perTree<T>(make: (tree: Tree) => T): (tree: Tree) => T {
 
 /** The file's sets, then those that can be computed from them. */
 export const selectValueSets: (tree: Tree) => readonly NamedValues[] = perTree(namedValues);
+
+/** Per node the first node of the chain it is inside of, or -1. */
+export const selectChains: (tree: Tree) => Int32Array = perTree(chainHeads);
 
 /** The set to show first: a value before visits and priors. */
 export function firstValueSet(tree: Tree): number {

@@ -1,5 +1,5 @@
 import { passageId, type PassageId } from '../core/identity';
-import { childrenOf, neighbourLeaf, nodeWithPassage, passagesAt } from '../core/tree';
+import { chainAt, childrenOf, neighbourLeaf, nodeWithPassage, passagesAt } from '../core/tree';
 import type { OpenTree } from '../data/api';
 import type { AppActions } from './actions';
 import { selectComparison } from './comparison';
@@ -7,7 +7,7 @@ import type { Parts } from './parts';
 import type { ReaderOpener } from './readerSlice';
 import { scopeOf } from './recorder';
 import type { AppState, TreeSlice } from './state';
-import { firstValueSet } from './treeInsight';
+import { firstValueSet, selectChains } from './treeInsight';
 import { besides, nextOf, NOWHERE } from './treeNext';
 
 export type TreeActions = Pick<
@@ -15,6 +15,7 @@ export type TreeActions = Pick<
   | 'toggleTree'
   | 'selectNode'
   | 'walkTree'
+  | 'toggleChain'
   | 'goToPath'
   | 'goToNext'
   | 'colourTree'
@@ -135,6 +136,18 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
           ? besides(comparison, tree.node, direction === 'next' ? 1 : -1)
           : stepFrom(tree.tree, tree.node, direction);
       if (node !== tree.node) goToNode(node);
+    },
+    toggleChain(node) {
+      const { tree } = store.getState();
+      if (tree?.tree === undefined) return;
+      const chain = chainAt(tree.tree.tree, selectChains(tree.tree.tree), node);
+      if (chain === undefined) {
+        store.setState({ announcement: 'No chain begins, runs or ends here.' });
+        return;
+      }
+      const openChains = new Set(tree.openChains);
+      if (!openChains.delete(chain)) openChains.add(chain);
+      patch({ openChains });
     },
     goToPath(by) {
       const { tree } = store.getState();

@@ -46,6 +46,22 @@ test('what is judged in the tree shows in the reader, and the other way', async 
   expect(session.shown()).toBe('c c e[calculation] >u');
 });
 
+test('O in the drawing opens the chain at the cursor and folds it again; where there is none it says so', async () => {
+  const session = await startSession();
+  const ways = ['left', 'right'].map((way) =>
+    attempt('A problem', [...stepTexts(4, 'shared step'), `All go ${way}.`]),
+  );
+  await session.go(await session.open('chain.jsonl', ways), 0);
+  const open = () => [...(session.app.store.getState().tree?.openChains ?? [])];
+  await session.press('t arrowright arrowright o', 'drawing');
+  expect(open()).toEqual([1]);
+  await session.press('arrowright o', 'drawing');
+  expect(open()).toEqual([]);
+  await session.press('arrowright o', 'drawing');
+  expect(open()).toEqual([]);
+  expect(session.app.store.getState().announcement).toMatch(/^No chain/);
+});
+
 test('selectNode goes to the step, and to the rollout that has it', async () => {
   const session = await onFork();
   await session.press('t');

@@ -1,5 +1,6 @@
 export { alignPaths } from './alignPaths';
 export type { AlignedCell, AlignedLevel, AlignedPaths } from './alignPaths';
+export { chainAt, chainHeads } from './chains';
 export { back, deeper, neighbourLeaf, nextNode, sibling } from './cursor';
 export { disagreementAt, dropsInOrder, largestDropsOfPaths } from './disagreement';
 export type { Disagreement } from './disagreement';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { CSSProperties } from 'react';
 import type { Verdict } from '../../core/model';
-import { VerdictWord, grouped } from '../parts';
+import { KeyHint, VerdictWord, grouped } from '../parts';
 import { pathWord } from './openTree';
 import { ADVANTAGE, FormulaCard } from './FormulaCard';
 import type { Scene } from './scene';
@@ -14,7 +14,7 @@ export function Legend({ scene }: { scene: Scene }) {
       {(scene.colour === 'value' || scene.colour === 'advantage') && <ValueKey scene={scene} />}
       {scene.colour === 'verdict' && <VerdictKey />}
       {scene.colour === 'disagreement' && <DisagreementKey />}
-      {scene.extents.mostThrough > 1 && <SizeKey scene={scene} />}
+      {scene.drawn.extents.mostThrough > 1 && <SizeKey scene={scene} />}
       <LineKey scene={scene} />
     </div>
   );
@@ -86,8 +86,8 @@ function DisagreementKey() {
   );
 }
 
-function SizeKey({ scene: { open, extents } }: { scene: Scene }) {
-  const most = extents.mostThrough;
+function SizeKey({ scene: { open, drawn } }: { scene: Scene }) {
+  const most = drawn.extents.mostThrough;
   const sizes = [...new Set([1, Math.max(1, Math.round(most / 4)), most])];
   return (
     <div>
@@ -112,7 +112,7 @@ function SizeKey({ scene: { open, extents } }: { scene: Scene }) {
   );
 }
 
-function LineKey({ scene: { best, open, strong, hidden } }: { scene: Scene }) {
+function LineKey({ scene: { best, open, strong, hidden, drawn } }: { scene: Scene }) {
   const hasLeft = useMemo(
     () => open.tree.parent.some((_, node) => node > 0 && isLeftBehind(open, node)),
     [open],
@@ -130,6 +130,11 @@ function LineKey({ scene: { best, open, strong, hidden } }: { scene: Scene }) {
       {hasLeft && (
         <span>
           <i className="legend__line legend__line--left" /> not gone on with
+        </span>
+      )}
+      {drawn.chains !== undefined && drawn.chains.counts.size > 0 && (
+        <span>
+          <i className="legend__pill">+n</i> steps of a chain <KeyHint command="tree.openChain" />
         </span>
       )}
       {hidden?.folded.some((count) => count > 0) === true && (

@@ -25,7 +25,7 @@ interface Props {
 }
 
 export function TreeDrawing({ scene, focus, view, onView }: Props) {
-  const { selectNode, focusTree } = useActions();
+  const { selectNode, toggleChain, focusTree } = useActions();
   const canvas = useRef<HTMLCanvasElement>(null);
   const low = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing>(undefined);
@@ -36,11 +36,12 @@ export function TreeDrawing({ scene, focus, view, onView }: Props) {
     const made = createDrawing(canvas.current!, {
       onHover: setHovered,
       onSelect: selectNode,
+      onOpenChain: toggleChain,
       coveredBelow: () => (low.current?.offsetHeight ?? 0) + LOW_GAP,
     });
     drawing.current = made;
     return () => made.destroy();
-  }, [selectNode]);
+  }, [selectNode, toggleChain]);
   useLayoutEffect(() => drawing.current?.show(scene), [scene]);
   useEffect(() => {
     if (focus === 'drawing') canvas.current?.focus({ preventScroll: true });
@@ -111,7 +112,8 @@ function placeOf({ open, node }: Scene): string {
 }
 
 function labelOf(scene: Scene): string {
-  const { open, extents, node, judgements } = scene;
+  const { open, drawn, node, judgements } = scene;
+  const { extents } = drawn;
   const size = `Tree with ${counted(open.tree.parent.length, 'node')}, ${counted(extents.rows, 'leaf', 'leaves')}`;
   const said = node === 0 ? '' : ` (${judgements.get(node)?.verdict ?? 'unjudged'})`;
   return `${size}. ${placeOf(scene)}${said} The outline holds the same as a list.`;

@@ -136,7 +136,7 @@ function OutlineRow({ scene, node, index, start, isFolded, onFold }: RowProps) {
         {node === 0 ? <Icon of={Network} small /> : <NodeMark scene={scene} node={node} />}
         <span className="clip">{node === 0 ? 'Problem' : nodeLine(open, node)}</span>
         {isFolded && (
-          <span className="tag">{counted(scene.extents.leaves[node]!, 'leaf', 'leaves')} folded</span>
+          <span className="tag">{counted(scene.drawn.extents.leaves[node]!, 'leaf', 'leaves')} folded</span>
         )}
       </span>
       <NodeFacts scene={scene} node={node} />

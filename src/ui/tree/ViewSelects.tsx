@@ -42,6 +42,7 @@ export function ViewSelects({ view, onView, hasValues }: Props) {
           onChange={(event) => onView({ ...view, fold: event.currentTarget.value as FoldRule })}
         >
           <option value="none">Fold nothing</option>
+          <option value="chains">Fold chains</option>
           {rules.map(({ value, label }) => (
             <option key={value} value={value}>
               Fold {label}

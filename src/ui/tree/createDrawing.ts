@@ -11,7 +11,7 @@ import { bringIntoSight, fitViewport, zoomExtent, zoomTo } from './viewport';
 import type { Size, Viewport } from './viewport';
 import { forgetWidths } from './textWidth';
 import { visibleShapes } from './visibleShapes';
-import type { NodeShape } from './visibleShapes';
+import type { NodeShape, VisibleShapes } from './visibleShapes';
 
 export interface HoveredNode {
   node: number;
@@ -24,6 +24,8 @@ export interface HoveredNode {
 interface Listeners {
   onHover(hovered: HoveredNode | undefined): void;
   onSelect(node: number): void;
+  /** By the first node of the chain. */
+  onOpenChain(head: number): void;
   /** px of the foot of the canvas that the legend covers. */
   coveredBelow(): number;
 }
@@ -40,6 +42,8 @@ export function createDrawing(canvas: HTMLCanvasElement, listeners: Listeners): 
   return new CanvasDrawing(canvas, listeners);
 }
 
+/** Half of the pill of a folded chain, px. */
+const CHAIN_REACH = { x: 18, y: 10 };
 const REST_MS = 140;
 /** The tree is in sight before its labels are measured and written. */
 const LABELS_MS = 40;
@@ -59,7 +63,7 @@ class CanvasDrawing implements Drawing {
   /** Nobody has moved the view since it was fitted: a new size fits it again. */
   private isFitted = true;
   private transform: ZoomTransform = zoomIdentity;
-  private drawn: NodeShape[] = [];
+  private drawn: VisibleShapes | undefined;
   private hovered: number | undefined;
   /** The tree whose labels are painted, or soon will be. */
   private labelled: Scene['open'] | undefined;
@@ -96,9 +100,10 @@ class CanvasDrawing implements Drawing {
   show(scene: Scene): void {
     const before = this.scene;
     this.scene = scene;
-    if (before?.open !== scene.open) this.fit();
+    if (before?.open !== scene.open || (before.drawn !== scene.drawn && this.isFitted)) this.fit();
+    else if (before.drawn !== scene.drawn) this.holdStill(before);
     if (before?.node !== scene.node || before.open !== scene.open) {
-      const { x, y } = scene.open;
+      const { x, y } = scene.drawn;
       const view = bringIntoSight(
         this.view,
         x[scene.node] ?? 0,
@@ -112,9 +117,20 @@ class CanvasDrawing implements Drawing {
     this.schedule();
   }
 
+  /** Chains closed up or opened: the cursor stays where it is on the canvas. */
+  private holdStill({ drawn: before, node }: Scene): void {
+    const now = this.scene!.drawn;
+    const { left, top, level, row } = this.view;
+    this.view = {
+      ...this.view,
+      left: left + (before.x[node]! - now.x[node]!) * level,
+      top: top + (before.y[node]! - now.y[node]!) * row,
+    };
+  }
+
   fit(): void {
     if (this.scene === undefined) return;
-    const { levels, rows } = this.scene.extents;
+    const { levels, rows } = this.scene.drawn.extents;
     this.fitted = fitViewport(levels, rows, this.size, this.listeners.coveredBelow());
     this.view = this.fitted;
     this.isFitted = true;
@@ -187,7 +203,7 @@ class CanvasDrawing implements Drawing {
     if (ctx === null || scene === undefined || size.width === 0) return;
     this.palette ??= readPalette(this.canvas.parentElement ?? document.body);
     const shapes = visibleShapes(scene, view, size);
-    this.drawn = shapes.nodes;
+    this.drawn = shapes;
     ctx.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     paintTree(ctx, this.palette, scene, view, size, shapes, {
       hovered: this.hovered,
@@ -199,7 +215,7 @@ class CanvasDrawing implements Drawing {
     this.labelled = scene.open;
     this.map = minimapBox(scene, view, size);
     if (this.map === undefined) return;
-    if (this.ground?.of.open !== scene.open) {
+    if (this.ground?.of.drawn !== scene.drawn) {
       this.ground = { of: scene, canvas: minimapGround(scene, this.palette, devicePixelRatio) };
     }
     paintMinimap(ctx, this.palette, scene, view, size, this.map, this.ground.canvas);
@@ -211,7 +227,7 @@ class CanvasDrawing implements Drawing {
     const y = event.clientY - box.top;
     let nearest: NodeShape | undefined;
     let least = Infinity;
-    for (const shape of this.drawn) {
+    for (const shape of this.drawn?.nodes ?? []) {
       const away = Math.hypot(shape.x - x, shape.y - y) - Math.max(shape.radius, 8);
       if (away < Math.min(least, 4)) {
         least = away;
@@ -235,10 +251,21 @@ class CanvasDrawing implements Drawing {
     return true;
   }
 
+  private openChain(event: MouseEvent): boolean {
+    const box = this.canvas.getBoundingClientRect();
+    const chain = this.drawn?.chains.find(
+      ({ x, y }) =>
+        Math.abs(event.clientX - box.left - x) < CHAIN_REACH.x &&
+        Math.abs(event.clientY - box.top - y) < CHAIN_REACH.y,
+    );
+    if (chain !== undefined) this.listeners.onOpenChain(chain.head);
+    return chain !== undefined;
+  }
+
   private readonly onPointerMove = (event: PointerEvent) => this.hover(this.nodeAt(event));
   private readonly onPointerLeave = () => this.hover(undefined);
   private readonly onClick = (event: MouseEvent) => {
-    if (this.goOnMap(event)) return;
+    if (this.goOnMap(event) || this.openChain(event)) return;
     const shape = this.nodeAt(event);
     if (shape !== undefined) this.listeners.onSelect(shape.node);
   };

@@ -57,7 +57,7 @@ export function paintLabels(
   ctx: Pen,
   palette: Palette,
   scene: Scene,
-  { nodes, wedges }: VisibleShapes,
+  { nodes, wedges, chains }: VisibleShapes,
   { level, width, isMoving }: { level: number; width: number; isMoving: boolean },
 ): void {
   const rank = ({ node }: NodeShape) => (scene.path.has(node) ? 0 : scene.best.has(node) ? 1 : 2);
@@ -76,6 +76,9 @@ export function paintLabels(
     writeLabel(ctx, palette, box, parts, place.isCentred || !isMoving);
     return true;
   };
+  for (const { x, y, count } of chains.slice(0, MOST_LABELS)) {
+    write([{ text: `+${grouped(count)}`, look: 'pill' }], { x, y, isCentred: true, room: level });
+  }
   for (const { node, x, y, radius, isLeaf, folded } of wanted) {
     const parts = labelParts(scene, node, isLeaf, folded);
     if (isLeaf) {

@@ -14,7 +14,11 @@ export interface MinimapBox {
 }
 
 /** Where the map stands; undefined: all of the tree is in sight, or there is no room. */
-export function minimapBox({ extents }: Scene, view: Viewport, size: Size): MinimapBox | undefined {
+export function minimapBox(
+  { drawn: { extents } }: Scene,
+  view: Viewport,
+  size: Size,
+): MinimapBox | undefined {
   const right = view.left + extents.levels * view.level;
   const bottom = view.top + (extents.rows - 1) * view.row;
   const isWhole = view.left >= -4 && view.top >= -4 && right <= size.width + 4 && bottom <= size.height + 4;
@@ -27,7 +31,7 @@ export function minimapBox({ extents }: Scene, view: Viewport, size: Size): Mini
   };
 }
 
-const place = ({ x, y, width, height }: MinimapBox, { extents }: Scene) => ({
+const place = ({ x, y, width, height }: MinimapBox, { drawn: { extents } }: Scene) => ({
   x: (level: number) => x + MAP.pad + (level / Math.max(1, extents.levels)) * (width - 2 * MAP.pad),
   y: (row: number) => y + MAP.pad + (row / Math.max(1, extents.rows - 1)) * (height - 2 * MAP.pad),
 });
@@ -47,13 +51,12 @@ export function minimapGround(scene: Scene, palette: Palette, density: number): 
   ctx.fill();
   ctx.stroke();
   const at = place({ x: 0, y: 0, width: MAP.width, height: MAP.height }, scene);
-  const { open } = scene;
-  const { parent } = open.tree;
+  const { parent, x, y } = scene.drawn;
   ctx.beginPath();
   const stride = Math.max(1, Math.floor(parent.length / MOST_LINES));
   for (let node = 1; node < parent.length; node += stride) {
-    ctx.moveTo(at.x(open.x[parent[node]!]!), at.y(open.y[parent[node]!]!));
-    ctx.lineTo(at.x(open.x[node]!), at.y(open.y[node]!));
+    ctx.moveTo(at.x(x[parent[node]!]!), at.y(y[parent[node]!]!));
+    ctx.lineTo(at.x(x[node]!), at.y(y[node]!));
   }
   ctx.strokeStyle = palette['--line-control'];
   ctx.lineWidth = 0.5;
@@ -87,7 +90,7 @@ export function paintMinimap(
 
 /** The view with the place of the tree in the middle that the point of the map stands for. */
 export function viewAt(
-  { extents }: Scene,
+  { drawn: { extents } }: Scene,
   view: Viewport,
   size: Size,
   box: MinimapBox,

@@ -47,7 +47,7 @@ export function paintTree(
 }
 
 /** Every level, or every 2nd, 5th, 10th where they lie close. */
-function shownLevels({ extents }: Scene, view: Viewport, { width }: Size): number[] {
+function shownLevels({ drawn: { extents } }: Scene, view: Viewport, { width }: Size): number[] {
   const every = [1, 2, 5, 10, 20, 50, 100].find((n) => n * view.level >= 28) ?? 200;
   const first = Math.max(1, Math.ceil(-view.left / view.level));
   const last = Math.min(extents.levels, Math.floor((width - view.left) / view.level));
@@ -61,7 +61,7 @@ function paintGrid(ctx: Pen, palette: Palette, scene: Scene, view: Viewport, siz
   ctx.lineWidth = 1;
   ctx.setLineDash([]);
   ctx.beginPath();
-  const bottom = Math.min(size.height, view.top + (scene.extents.rows - 1) * view.row + 24);
+  const bottom = Math.min(size.height, view.top + (scene.drawn.extents.rows - 1) * view.row + 24);
   for (const level of shownLevels(scene, view, size)) {
     const x = Math.round(view.left + level * view.level) + 0.5;
     ctx.moveTo(x, HEADER);
@@ -78,6 +78,8 @@ function paintHeader(ctx: Pen, palette: Palette, scene: Scene, view: Viewport, s
   ctx.textBaseline = 'middle';
   ctx.fillStyle = palette['--ink-3'];
   if (view.left > 0) ctx.fillText('step', view.left, HEADER / 2 + 4);
+  // Where chains are drawn together a column is no step.
+  if (scene.drawn.chains !== undefined) return;
   for (const level of shownLevels(scene, view, size)) {
     ctx.fillText(String(level), view.left + level * view.level, HEADER / 2 + 4);
   }

@@ -13,7 +13,7 @@ const MOST_PX = 12_000;
 const LABEL_PX = 340;
 
 /** The whole tree, whatever part of it is in sight. */
-function wholeTree({ extents }: Scene): { size: Size; view: Viewport } {
+function wholeTree({ drawn: { extents } }: Scene): { size: Size; view: Viewport } {
   const { levels, rows } = extents;
   const row = Math.min(46, Math.max(ROW_PX, Math.min(MOST_PX / rows, 600 / rows)));
   const size = {

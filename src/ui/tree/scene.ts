@@ -1,16 +1,17 @@
 import type { TreeColour } from '../../app/state';
 import type { Disagreement, NamedValues } from '../../core/tree';
 import type { ValueSet } from '../../core/model';
+import type { DrawnTree } from './drawnTree';
 import type { NodeJudgements } from './nodeJudgements';
 import type { OpenTree } from './openTree';
-import type { TreeExtents } from './treeExtents';
 import type { ValueScale } from './treeValues';
 import type { HiddenNodes, ViewOptions } from './viewOptions';
 
 /** All that the drawing shows; where it lies on the canvas is the viewport's. */
 export interface Scene {
   open: OpenTree;
-  extents: TreeExtents;
+  /** Where the nodes lie. */
+  drawn: DrawnTree;
   colour: TreeColour;
   /** The chosen values with their formula; `set` is the same computed. */
   named: NamedValues | undefined;

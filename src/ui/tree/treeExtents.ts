@@ -13,14 +13,18 @@ export interface TreeExtents {
   mostThrough: number;
 }
 
-export function treeExtents(open: Pick<OpenTree, 'tree' | 'x' | 'y' | 'through'>): TreeExtents {
-  const { parent } = open.tree;
+type Placed = Pick<OpenTree, 'x' | 'y' | 'through'> & { parent: Int32Array };
+
+/** `left` out: 1 for nodes that are not drawn and take no room. */
+export function treeExtents(open: Placed, left?: Uint8Array): TreeExtents {
+  const { parent } = open;
   const top = open.y.slice();
   const bottom = open.y.slice();
   const deepest = open.x.slice();
   const leaves = new Int32Array(parent.length);
   // Children stand behind their parents: who has none by now is a leaf.
   for (let node = parent.length - 1; node > 0; node--) {
+    if (left?.[node] === 1) continue;
     if (leaves[node] === 0) leaves[node] = 1;
     const up = parent[node]!;
     top[up] = Math.min(top[up]!, top[node]!);

@@ -1,12 +1,18 @@
 import { useMemo } from 'react';
 import type { TreeSlice } from '../../app/state';
-import { maySee, selectDisagreement, selectFalls, selectValueSets } from '../../app/treeInsight';
+import {
+  maySee,
+  selectChains,
+  selectDisagreement,
+  selectFalls,
+  selectValueSets,
+} from '../../app/treeInsight';
 import { bestPath, passageCount, pathOf } from '../../core/tree';
 import { useApp, useStepmark } from '../parts';
+import { wholeTree, withChainsFolded } from './drawnTree';
 import { indexPassages, judgeNodes } from './nodeJudgements';
 import type { OpenTree } from './openTree';
 import type { Scene } from './scene';
-import { treeExtents } from './treeExtents';
 import { valueScale } from './treeValues';
 import { hiddenNodes, mostVisitedPath } from './viewOptions';
 import type { ViewOptions } from './viewOptions';
@@ -20,7 +26,17 @@ export function useScene(slice: TreeSlice, open: OpenTree, view: ViewOptions): S
   const allShown = useApp((state) => maySee(state, false));
   const judgedShown = useApp((state) => maySee(state, true));
   const { node, colour, valueSet } = slice;
-  const extents = useMemo(() => treeExtents(open), [open]);
+  const { openChains } = slice;
+  const foldsChains = view.fold === 'chains';
+  // The chain that the cursor is in the middle of is open.
+  const entered = foldsChains ? selectChains(open.tree)[node] : undefined;
+  const drawn = useMemo(
+    () =>
+      foldsChains
+        ? withChainsFolded(open, selectChains(open.tree), new Set([...(openChains ?? []), entered]))
+        : wholeTree(open),
+    [open, foldsChains, openChains, entered],
+  );
   const nodesOf = useMemo(() => indexPassages(open.passages), [open]);
   const judgements = useMemo(
     () => judgeNodes(nodesOf, annotations, unsaved),
@@ -43,15 +59,15 @@ export function useScene(slice: TreeSlice, open: OpenTree, view: ViewOptions): S
     return new Set(set === undefined || !allShown ? [] : bestPath(open.tree, set));
   }, [open, set, allShown, strong]);
   const hidden = useMemo(
-    () => hiddenNodes(open, view, allShown ? set : undefined, new Set([...path, ...best])),
-    [open, view, allShown, set, path, best],
+    () => hiddenNodes(open, view, allShown ? set : undefined, new Set([...path, ...best]), drawn),
+    [open, view, allShown, set, path, best, drawn],
   );
   return useMemo(() => {
     const mayShow = (at: number) =>
       allShown || (judgedShown && judgements.get(at)?.judgedSteps === passageCount(open.passages, at));
     return {
       open,
-      extents,
+      drawn,
       colour: set === undefined && (colour === 'value' || colour === 'advantage') ? 'verdict' : colour,
       named,
       set,
@@ -72,7 +88,7 @@ export function useScene(slice: TreeSlice, open: OpenTree, view: ViewOptions): S
     };
   }, [
     open,
-    extents,
+    drawn,
     colour,
     named,
     set,

@@ -1,5 +1,6 @@
 import { childCount, childrenOf, valueAt } from '../../core/tree';
 import type { ValueSet } from '../../core/model';
+import type { DrawnTree } from './drawnTree';
 import type { OpenTree } from './openTree';
 
 /** How the tree is looked at; nothing of it is kept. */
@@ -11,7 +12,7 @@ export interface ViewOptions {
   /** How far the search is replayed; undefined: to its end. */
   replay: number | undefined;
 }
-export type FoldRule = 'none' | 'paths2' | 'paths5' | 'paths20' | 'value25' | 'value50';
+export type FoldRule = 'none' | 'chains' | 'paths2' | 'paths5' | 'paths20' | 'value25' | 'value50';
 export const FOLD_RULES: readonly { value: FoldRule; label: string; least: number; by: 'paths' | 'value' }[] =
   [
     { value: 'paths2', label: 'below 2 paths', least: 2, by: 'paths' },
@@ -29,32 +30,39 @@ export interface HiddenNodes {
   folded: Int32Array;
 }
 
-/** undefined: all is drawn. What lies on `kept` paths is never folded, only not yet there in the replay. */
+/** undefined: all is drawn. What lies on `kept` paths is never folded, only not yet there in the replay. `drawn`:
+ *  the tree with its chains folded. */
 export function hiddenNodes(
   { tree, through }: Pick<OpenTree, 'tree' | 'through'>,
   { fold, replay }: ViewOptions,
   set: ValueSet | undefined,
   kept: ReadonlySet<number>,
+  drawn?: Pick<DrawnTree, 'parent' | 'chains'>,
 ): HiddenNodes | undefined {
   const rule = FOLD_RULES.find(({ value }) => value === fold);
-  if (rule === undefined && replay === undefined) return undefined;
+  const inside = drawn?.chains?.inside;
+  const parent = drawn?.parent ?? tree.parent;
+  if (rule === undefined && replay === undefined && inside === undefined) return undefined;
   const isFolded = (node: number) => {
     if (rule === undefined || kept.has(node)) return false;
     if (rule.by === 'paths') return through[node]! < rule.least;
     return (set === undefined ? undefined : (valueAt(set, node) ?? 1))! < rule.least;
   };
   const isLater = (node: number) => replay !== undefined && (tree.order?.[node] ?? -1) > replay;
-  const size = tree.parent.length;
+  const size = parent.length;
   const hidden = new Uint8Array(size);
   const later = new Uint8Array(size);
   for (let node = 1; node < size; node++) {
-    const up = tree.parent[node]!;
+    const up = parent[node]!;
     if (later[up] === 1 || isLater(node)) later[node] = 1;
-    if (hidden[up] === 1 || later[node] === 1 || isFolded(node)) hidden[node] = 1;
+    if (hidden[up] === 1 || later[node] === 1 || isFolded(node) || inside?.[node] === 1) hidden[node] = 1;
   }
   const folded = new Int32Array(size);
   for (let node = size - 1; node > 0; node--) {
-    if (hidden[node] === 1 && later[node] === 0) folded[tree.parent[node]!]! += 1 + folded[node]!;
+    // What is inside a chain is counted between its ends.
+    if (hidden[node] === 1 && later[node] === 0 && inside?.[node] !== 1) {
+      folded[parent[node]!]! += 1 + folded[node]!;
+    }
   }
   return { hidden, folded };
 }

@@ -3,15 +3,16 @@ import { passageId, passagesOf, problemKey } from '../../../src/core/identity';
 import type { PassageId } from '../../../src/core/identity';
 import { NO_ANNOTATIONS } from '../../../src/core/labels';
 import type { Judgement, Passage, RolloutTree, Verdict } from '../../../src/core/model';
-import { layoutTree, nodePassages } from '../../../src/core/tree';
+import { chainHeads, layoutTree, nodePassages } from '../../../src/core/tree';
 import { indexPassages, judgeNodes } from '../../../src/ui/tree/nodeJudgements';
 import { Occupancy } from '../../../src/ui/tree/occupancy';
 import type { OpenTree } from '../../../src/ui/tree/openTree';
 import type { Scene } from '../../../src/ui/tree/scene';
-import { treeExtents } from '../../../src/ui/tree/treeExtents';
+import { wholeTree, withChainsFolded } from '../../../src/ui/tree/drawnTree';
 import { mayShowValue } from '../../../src/app/treeInsight';
 import { colourOf, signed, valueScale, valueText } from '../../../src/ui/tree/treeValues';
 import { bringIntoSight, fitViewport, zoomExtent, zoomTo } from '../../../src/ui/tree/viewport';
+import { hiddenNodes, WHOLE } from '../../../src/ui/tree/viewOptions';
 import { visibleShapes } from '../../../src/ui/tree/visibleShapes';
 
 const SIZE = { width: 1000, height: 700 };
@@ -22,6 +23,7 @@ function sceneOf(parent: Int32Array, kept: number[] = []): Scene {
       parent,
       extraParents: [] as [number, number][],
       terminal: new Uint8Array(parent.length),
+      rowsEndingAt: Array.from(parent, (): number[] => []),
     } as Partial<RolloutTree>,
     through: new Int32Array(parent.length).fill(1),
     rowsAt: Array.from(parent, (_, node) => [node]),
@@ -29,7 +31,7 @@ function sceneOf(parent: Int32Array, kept: number[] = []): Scene {
   } as OpenTree;
   return {
     open,
-    extents: treeExtents(open),
+    drawn: wholeTree(open),
     colour: 'value',
     set: undefined,
     scale: undefined,
@@ -49,7 +51,7 @@ function sceneOf(parent: Int32Array, kept: number[] = []): Scene {
     best: new Set(),
   };
 }
-const fit = ({ extents }: Scene) => fitViewport(extents.levels, extents.rows, SIZE);
+const fit = ({ drawn: { extents } }: Scene) => fitViewport(extents.levels, extents.rows, SIZE);
 const star = (leaves: number) => Int32Array.from({ length: leaves + 1 }, (_, node) => (node === 0 ? -1 : 0));
 const chain = (length: number) => Int32Array.from({ length }, (_, node) => node - 1);
 
@@ -73,6 +75,16 @@ test('what is drawn of 10,000 leaves goes with the height of the canvas, and the
 test('of a chain 10,000 deep only what is in sight is drawn', () => {
   const scene = sceneOf(chain(10_000));
   expect(visibleShapes(scene, fit(scene), SIZE).nodes.length).toBeLessThan(40);
+});
+
+test('the count of a folded chain stands between its ends', () => {
+  const scene = sceneOf(chain(10_000));
+  scene.drawn = withChainsFolded(scene.open, chainHeads(scene.open.tree), new Set());
+  scene.hidden = hiddenNodes(scene.open, { ...WHOLE, fold: 'chains' }, undefined, new Set(), scene.drawn);
+  const { nodes, chains } = visibleShapes(scene, fit(scene), SIZE);
+  expect(nodes.map(({ node }) => node)).toEqual([0, 1, 9_999]);
+  expect(chains).toMatchObject([{ head: 1, count: 9_997 }]);
+  expect(chains[0]!.x).toBeCloseTo((nodes[1]!.x + nodes[2]!.x) / 2);
 });
 
 test('a subtree too low to be told apart is a wedge down to its deepest level', () => {
