@@ -5,6 +5,7 @@ export { parsePiece } from './linePieces';
 export type { LinePiece } from './linePieces';
 export { packRecords, parsePacked } from './packedRecords';
 export type { PackedRecords } from './packedRecords';
+export type { Parsed } from './parseRecord';
 export { joinFaults } from './parseBatch';
 export { openRowTable } from './parquet';
 export { positionOf } from './positions';

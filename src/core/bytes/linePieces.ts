@@ -2,6 +2,7 @@
 // shared as well. What reads them counts lines from the beginning of its piece.
 
 import type { Fault } from '../model';
+import { asciiText, isShortAscii } from './asciiText';
 import type { BufferPool } from './bufferPool';
 import { CrlfCount, isBlank } from './byteReader';
 import { runOf } from './byteRun';
@@ -21,9 +22,8 @@ export interface LinePiece extends Cut {
   faults?: Fault[];
   damage?: Fault;
 }
-/** The lines of a piece that are not blank. */
+/** Where the lines of a piece are that are not blank. */
 export interface PieceLines {
-  parsed: Parsed[];
   startBytes: Float64Array<ArrayBuffer>;
   sizeBytes: Float64Array<ArrayBuffer>;
   /** From 0 in the piece. */
@@ -69,20 +69,24 @@ export async function* linePieces(
   if (crlf.count > 0) opened.container.crlf = crlf.count;
 }
 
-export function parsePiece(piece: LinePiece, platform: Platform): PieceLines {
+/** The lines that are not blank go to `onLine` one after the other: a value that nobody keeps costs the collector
+ *  nothing, all values of a piece at once cost more than parsing them. */
+export function parsePiece(piece: LinePiece, platform: Platform, onLine: (parsed: Parsed) => void): PieceLines {
   const { bytes, startByte, maxRecordBytes } = piece;
-  if (piece.tooLargeBytes !== undefined) return tooLargeLine(piece, piece.tooLargeBytes);
+  if (piece.tooLargeBytes !== undefined) return tooLargeLine(piece, piece.tooLargeBytes, onLine);
   const { starts, ends, lines, lineCount } = findLines(bytes, maxRecordBytes);
-  const textOf = lineTexts(platform.decodeUtf8(bytes), bytes.length);
-  const parsed = starts.map((start, i): Parsed => {
+  const textOf = lineTexts(bytes, platform);
+  for (const [i, start] of starts.entries()) {
     const end = ends[i]!;
-    if (end - start > maxRecordBytes) return tooLarge(end - start, maxRecordBytes);
-    const text = textOf?.(start, end, lines[i]!);
+    if (end - start > maxRecordBytes) {
+      onLine(tooLarge(end - start, maxRecordBytes));
+      continue;
+    }
+    const text = textOf(start, end, lines[i]!);
     const simple = text === undefined ? undefined : parseText(text);
-    return simple ?? parseRecord(bytes.subarray(start, end), startByte + start, platform);
-  });
+    onLine(simple ?? parseRecord(bytes.subarray(start, end), startByte + start, platform));
+  }
   return {
-    parsed,
     startBytes: Float64Array.from(starts, (start) => startByte + start),
     sizeBytes: Float64Array.from(starts, (start, i) => ends[i]! - start),
     lines: Uint32Array.from(lines),
@@ -90,13 +94,19 @@ export function parsePiece(piece: LinePiece, platform: Platform): PieceLines {
   };
 }
 
-const tooLargeLine = ({ startByte, maxRecordBytes }: LinePiece, sizeBytes: number): PieceLines => ({
-  parsed: [tooLarge(sizeBytes, maxRecordBytes)],
-  startBytes: Float64Array.of(startByte),
-  sizeBytes: Float64Array.of(sizeBytes),
-  lines: Uint32Array.of(0),
-  lineCount: 1,
-});
+function tooLargeLine(
+  { startByte, maxRecordBytes }: LinePiece,
+  sizeBytes: number,
+  onLine: (parsed: Parsed) => void,
+): PieceLines {
+  onLine(tooLarge(sizeBytes, maxRecordBytes));
+  return {
+    startBytes: Float64Array.of(startByte),
+    sizeBytes: Float64Array.of(sizeBytes),
+    lines: Uint32Array.of(0),
+    lineCount: 1,
+  };
+}
 
 /** Lines without their ends, blank ones left out. Of a line that is too large not even its CR is looked at. */
 function findLines(bytes: Uint8Array, maxRecordBytes: number) {
@@ -126,14 +136,19 @@ function isBlankRange(bytes: Uint8Array, start: number, end: number): boolean {
   return at >= end;
 }
 
-/** The text of a line from the text of all; `undefined`: a byte was bad, and its place is to be named. */
+/** The text of a line; `undefined`: a byte of the piece was bad, and its place is to be named. A line of ASCII is
+ *  made into text here; for the first other one the whole piece is decoded. */
 function lineTexts(
-  text: string,
-  sizeBytes: number,
-): ((start: number, end: number, line: number) => string | undefined) | undefined {
-  if (text.includes('\uFFFD')) return undefined;
-  // One unit a byte: all of it is ASCII.
-  if (text.length === sizeBytes) return (start, end) => text.slice(start, end);
-  const lines = text.split('\n');
-  return (_start, _end, line) => lines[line];
+  bytes: Uint8Array,
+  platform: Platform,
+): (start: number, end: number, line: number) => string | undefined {
+  let lines: string[] | undefined;
+  const decoded = (line: number) => {
+    lines ??= linesOfText(platform.decodeUtf8(bytes));
+    return lines[line];
+  };
+  return (start, end, line) =>
+    lines === undefined && isShortAscii(bytes, start, end) ? asciiText(bytes, start, end) : decoded(line);
 }
+
+const linesOfText = (text: string) => (text.includes('\uFFFD') ? [] : text.split('\n'));

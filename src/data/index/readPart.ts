@@ -42,15 +42,14 @@ export interface LinesPart {
 
 export function readPiece(rules: ReadingRules, piece: LinePiece, platform: Platform): LinesPart {
   const builder = new PartBuilder(rules.format.id);
-  const { parsed, ...lines } = parsePiece(piece, platform);
-  for (const one of parsed) {
+  const lines = parsePiece(piece, platform, (one) => {
     if (!one.ok) {
       builder.addFault(one);
-      continue;
+      return;
     }
     builder.addWarnings(one.warnings);
     addRecord(builder, rules, { value: one.value, place: NO_PLACE });
-  }
+  });
   return { part: builder.finish(), ...lines, buffer: piece.bytes.buffer };
 }
 

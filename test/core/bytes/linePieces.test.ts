@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { BufferPool, openContainer, parsePiece, positionOf } from '../../../src/core/bytes';
-import type { OpenedContainer } from '../../../src/core/bytes';
+import type { OpenedContainer, Parsed } from '../../../src/core/bytes';
 import { memory, platform } from './opening';
 
 // A shared machine may be slow; no test here measures time.
@@ -54,7 +54,8 @@ async function inPieces(container: OpenedContainer, pieceBytes: number): Promise
   let before = 0;
   const buffers = new BufferPool(pieceBytes);
   for await (const piece of container.pieces!(buffers)) {
-    const { parsed, startBytes, sizeBytes, lines, lineCount } = parsePiece(piece, platform);
+    const parsed: Parsed[] = [];
+    const { startBytes, sizeBytes, lines, lineCount } = parsePiece(piece, platform, (one) => parsed.push(one));
     parsed.forEach((one, i) => {
       const place = { startByte: startBytes[i]!, sizeBytes: sizeBytes[i]!, line: before + lines[i]! + 1 };
       if (one.ok) {
