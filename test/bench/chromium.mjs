@@ -14,21 +14,62 @@ export async function openBrowser() {
     viewport: { width: 1440, height: 900 },
     serviceWorkers: 'block',
   });
-  const page = await context.newPage();
   const address = server.resolvedUrls.local[0];
-  await page.goto(address);
-  page.on('filechooser', () => undefined);
-  await page.getByRole('main').getByRole('heading').first().waitFor();
+  const newPage = async () => {
+    const page = await context.newPage();
+    await page.goto(address);
+    page.on('filechooser', () => undefined);
+    await page.getByRole('main').getByRole('heading').first().waitFor();
+    return page;
+  };
+  const page = await newPage();
   const close = async () => {
     await browser.close();
     await server.close();
   };
-  return { page, context, address, close };
+  return { page, newPage, context, address, close };
+}
+
+const pickFile = async (page) => {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
+  return chooser;
+};
+
+/** ms from the choice in the picker until the first trace can be read; `whenRead`: until all is read. */
+export async function startOpening(page, path) {
+  const chooser = await pickFile(page);
+  await page.evaluate(watchOpening);
+  const startedAt = Date.now();
+  await chooser.setFiles(path);
+  const firstMs = (await page.evaluate(() => window.opening.first)) - startedAt;
+  const whenRead = async () => (await page.evaluate(() => window.opening.all)) - startedAt;
+  return { firstMs, whenRead };
+}
+
+/** In the page, by the clock that the benchmark has too. */
+function watchOpening() {
+  const button = (name) =>
+    [...document.querySelectorAll('main button')].find(
+      (one) => one.textContent.startsWith(name) && !one.disabled && one.ariaDisabled !== 'true',
+    );
+  const until = (isThere) =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (isThere()) resolve(Date.now());
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  const first = until(() => button('Read the first trace'));
+  window.opening = {
+    first,
+    all: first.then(() => until(() => button('All traces'))),
+  };
 }
 
 /** Through the file picker; the first trace can be read when it resolves. */
 export async function openFile(page, path) {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
+  const chooser = await pickFile(page);
   await chooser.setFiles(path);
   // Not the button of the file that was open before.
   await page.getByRole('main').getByText(basename(path)).first().waitFor();

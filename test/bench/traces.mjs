@@ -32,12 +32,47 @@ function line(i, random) {
   });
 }
 
-export async function writeTraces(path, { rows, bytes = Infinity, seed = 1 }) {
+/** A row as reasoning models write them: 2 to 16 KB of thought, eight rollouts of one problem. */
+function rollout(i, random) {
+  const pick = (n) => Math.floor(random.next().value * n);
+  const sentence = () => {
+    const a = pick(900) + 100;
+    const b = pick(900) + 100;
+    return [
+      `Okay, so I need to find the sum of the first ${a} terms. Let me think about this carefully.`,
+      `Wait, that is not right: if $n = ${a}$ then \\frac{n(n+1)}{2} = ${(a * (a + 1)) / 2}, and ${b} has to go.`,
+      `Let me check it with smaller numbers. For $n = ${b}$ it gives ${(b * (b + 1)) / 2}, as it should.`,
+      `Alternatively, it is \\sum_{i=1}^{${a}} i^2 \\equiv ${a % 7} \\pmod{7}, but I am not sure that helps here.`,
+      `Hmm, the remainder of ${a * b} by ${b + 1} would have to be ${(a * b) % (b + 1)}, which seems "too easy".`,
+    ][pick(5)];
+  };
+  const paragraph = () => Array.from({ length: 2 + pick(3) }, sentence).join(' ');
+  const thought = Array.from({ length: 8 + pick(40) }, paragraph).join('\n\n');
+  const problem = Math.floor(i / 8);
+  return JSON.stringify({
+    id: `rollout-${i}`,
+    generator: GENERATORS[pick(GENERATORS.length)],
+    is_correct: pick(2) === 1,
+    messages: [
+      { role: 'user', content: `Problem ${problem}: what is the sum of row ${problem % 5000}, modulo 7?` },
+      {
+        role: 'assistant',
+        content: `<think>\n${thought}\n</think>\n\nThe answer is \\boxed{${pick(7)}}.`,
+      },
+    ],
+  });
+}
+
+export const writeTraces = (path, options) => writeLines(path, line, options);
+
+export const writeRollouts = (path, options) => writeLines(path, rollout, options);
+
+async function writeLines(path, lineOf, { rows = Infinity, bytes = Infinity, seed = 1 }) {
   const out = createWriteStream(path);
   const random = numbers(seed);
   let written = 0;
   for (let i = 0; i < rows && written < bytes; i++) {
-    const text = `${line(i, random)}\n`;
+    const text = `${lineOf(i, random)}\n`;
     written += text.length;
     if (!out.write(text)) await new Promise((resolve) => out.once('drain', resolve));
   }

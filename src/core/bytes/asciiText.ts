@@ -12,12 +12,15 @@ export function isShortAscii(bytes: Uint8Array, start: number, end: number): boo
   let seen = 0;
   let at = start;
   for (; at < end && ((bytes.byteOffset + at) & 3) !== 0; at += 1) seen |= bytes[at]!;
-  const wordCount = (end - at) >> 2;
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, Math.max(0, wordCount));
-  let seenWords = 0;
-  for (let i = 0; i < wordCount; i += 1) seenWords |= words[i]!;
-  for (at += wordCount * 4; at < end; at += 1) seen |= bytes[at]!;
-  return seen < 0x80 && (seenWords & NOT_ASCII) === 0;
+  if (end - at >= 4) {
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, (end - at) >> 2);
+    let high = 0;
+    for (let i = 0; i < words.length; i += 1) high |= words[i]!;
+    if ((high & NOT_ASCII) !== 0) return false;
+    at += words.length * 4;
+  }
+  for (; at < end; at += 1) seen |= bytes[at]!;
+  return seen < 0x80;
 }
 
 export const asciiText = (bytes: Uint8Array, start: number, end: number): string =>

@@ -32,7 +32,11 @@ export function parseBatch(batch: FoundBatch, platform: Platform): RecordBatch {
 
 function parseFound(found: readonly FoundRecord[], platform: Platform): Parsed[] {
   const packed = packRecords(found);
-  if (packed !== undefined) return parsePacked(packed, platform);
+  if (packed !== undefined) {
+    const all: Parsed[] = [];
+    parsePacked(packed, platform, (parsed) => all.push(parsed));
+    return all;
+  }
   return found.map((record) =>
     'bytes' in record
       ? parseRecord(record.bytes, 'startByte' in record.place ? record.place.startByte : 0, platform)

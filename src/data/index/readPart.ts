@@ -1,7 +1,7 @@
 // Records of one file to what they add to its index: the work that is done in several threads at once.
 
 import { parsePacked, parsePiece } from '../../core/bytes';
-import type { LinePiece, PackedRecords, Platform, RawRecord, RowTable, RowWindow } from '../../core/bytes';
+import type { LinePiece, PackedRecords, Parsed, Platform, RawRecord, RowTable, RowWindow } from '../../core/bytes';
 import { readRecord } from '../../core/formats';
 import type { ReadResult, TraceFormat } from '../../core/formats';
 import type { IndexPart } from './indexPart';
@@ -16,16 +16,7 @@ export interface ReadingRules {
 
 export function readPacked(rules: ReadingRules, packed: PackedRecords, platform: Platform): IndexPart {
   const builder = new PartBuilder(rules.format.id);
-  for (const [i, parsed] of parsePacked(packed, platform).entries()) {
-    if (!parsed.ok) {
-      builder.addFault(parsed);
-      continue;
-    }
-    const { value } = parsed;
-    const key = packed.keys?.[i];
-    builder.addWarnings(parsed.warnings);
-    addRecord(builder, rules, { value, place: NO_PLACE, ...(key === undefined ? {} : { key }) });
-  }
+  parsePacked(packed, platform, (parsed, i) => addParsed(builder, rules, parsed, packed.keys?.[i]));
   return builder.finish();
 }
 
@@ -42,15 +33,18 @@ export interface LinesPart {
 
 export function readPiece(rules: ReadingRules, piece: LinePiece, platform: Platform): LinesPart {
   const builder = new PartBuilder(rules.format.id);
-  const lines = parsePiece(piece, platform, (one) => {
-    if (!one.ok) {
-      builder.addFault(one);
-      return;
-    }
-    builder.addWarnings(one.warnings);
-    addRecord(builder, rules, { value: one.value, place: NO_PLACE });
-  });
+  const lines = parsePiece(piece, platform, (parsed) => addParsed(builder, rules, parsed));
   return { part: builder.finish(), ...lines, buffer: piece.bytes.buffer };
+}
+
+function addParsed(builder: PartBuilder, rules: ReadingRules, parsed: Parsed, key?: string): void {
+  if (!parsed.ok) {
+    builder.addFault(parsed);
+    return;
+  }
+  builder.addWarnings(parsed.warnings);
+  const { value } = parsed;
+  addRecord(builder, rules, { value, place: NO_PLACE, ...(key === undefined ? {} : { key }) });
 }
 
 // A packed record that stands under a key comes with it.
