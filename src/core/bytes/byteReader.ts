@@ -74,7 +74,11 @@ export interface Slice {
   bytes: Uint8Array;
 }
 
-/** Slices from `startByte` to the end; ends early when stopped. */
+/** Recognising a file asks for its first bytes again and again. */
+const FIRST_SLICE_BYTES = 64 << 10;
+
+/** Slices from `startByte` to the end, each twice as large as the one before until they have `sliceBytes`; ends early
+ *  when stopped. */
 export async function* slicesOf(
   reader: ByteReader,
   startByte: number,
@@ -82,14 +86,20 @@ export async function* slicesOf(
   stop?: StopSignal,
 ): AsyncGenerator<Slice> {
   let ahead: Promise<Uint8Array> | undefined;
-  for (let at = startByte; !stop?.aborted; at += sliceBytes) {
-    const bytes = await (ahead ?? reader.read(at, at + sliceBytes));
-    const isLast = bytes.length < sliceBytes;
-    ahead = reader.isWaiting && !isLast ? reader.read(at + sliceBytes, at + 2 * sliceBytes) : undefined;
+  let size = Math.min(FIRST_SLICE_BYTES, sliceBytes);
+  for (let at = startByte; !stop?.aborted;) {
+    const bytes = await (ahead ?? reader.read(at, at + size));
+    const isLast = bytes.length < size;
+    const next = at + size;
+    size = Math.min(2 * size, sliceBytes);
+    // Who looks at the beginning alone does not wait for more.
+    const isAhead = reader.isWaiting && !isLast && at > startByte;
+    ahead = isAhead ? reader.read(next, next + size) : undefined;
     // It is waited for in the next round, which may not come.
     ahead?.catch(() => undefined);
     if (bytes.length > 0) yield { startByte: at, bytes };
     if (isLast) return;
+    at = next;
   }
 }
 
