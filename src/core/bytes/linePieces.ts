@@ -71,7 +71,11 @@ export async function* linePieces(
 
 /** The lines that are not blank go to `onLine` one after the other: a value that nobody keeps costs the collector
  *  nothing, all values of a piece at once cost more than parsing them. */
-export function parsePiece(piece: LinePiece, platform: Platform, onLine: (parsed: Parsed) => void): PieceLines {
+export function parsePiece(
+  piece: LinePiece,
+  platform: Platform,
+  onLine: (parsed: Parsed) => void,
+): PieceLines {
   const { bytes, startByte, maxRecordBytes } = piece;
   if (piece.tooLargeBytes !== undefined) return tooLargeLine(piece, piece.tooLargeBytes, onLine);
   const { starts, ends, lines, lineCount } = findLines(bytes, maxRecordBytes);

@@ -25,6 +25,14 @@ export class Column<A extends Numbers> {
     this.length += values.length;
   }
 
+  /** Room for as many at once: growing often leaves memory behind that was filled for nothing. */
+  expect(length: number): void {
+    if (length <= this.data.length) return;
+    const longer = this.make(length);
+    longer.set(this.data.subarray(0, this.length));
+    this.data = longer;
+  }
+
   cut(from: number, to: number): A {
     return this.data.slice(from, to) as A;
   }

@@ -6,11 +6,13 @@ import type { IndexChunk, ProblemEntry } from './chunk';
 import { Column } from './column';
 import type { IndexPart } from './indexPart';
 import { KeyTable } from './keyTable';
+import { ProblemRows } from './problemRows';
 import { ProblemTexts } from './problemTexts';
-import { simplePlace } from './simplePlace';
+import { RecordPlaces } from './recordPlaces';
 
 const CHUNK_ROWS = 5_000;
-const NONE = 0xffff_ffff;
+/** A beginning of many small records says little of the rest. */
+const MOST_EXPECTED = 2_000_000;
 
 const uint32 = () => new Column((n) => new Uint32Array(n));
 const float64 = () => new Column((n) => new Float64Array(n));
@@ -30,27 +32,19 @@ export class IndexColumns {
   /** -1: the file gives none. */
   readonly givenSteps = new Column((n) => new Int32Array(n));
   readonly lowestScore = new Column((n) => new Float32Array(n));
-  /** Which attempt of its problem, from 0; and the next row of that problem. */
-  readonly attempt = uint32();
-  private readonly nextOfProblem = uint32();
 
   // Per record that has rows.
-  private readonly startByte = float64();
-  private readonly sizeBytes = uint32();
-  private readonly line = uint32();
-  /** n where the path is `[n]`, so that an array of a million elements keeps no million strings. */
-  private readonly pathIndex = new Column((n) => new Int32Array(n));
-  private readonly otherPlaces = new Map<number, RecordPlace>();
+  private readonly places = new RecordPlaces();
   private readonly firstRow = uint32();
   private readonly treeRecords: [problem: number, record: number][] = [];
 
   // Per problem.
   private readonly problemTexts = new ProblemTexts();
   private readonly problemNumbers = new KeyTable();
-  readonly attempts = uint32();
-  private readonly firstOfProblem = uint32();
-  private readonly lastOfProblem = uint32();
-  private readonly textsOfProblem = uint32();
+  private readonly problemRows = new ProblemRows();
+  /** How many rows each has; and of each row, which attempt of its problem it is, from 0. */
+  readonly attempts = this.problemRows.attempts;
+  readonly attempt = this.problemRows.attempt;
 
   // Per text, per generator.
   readonly textKeys = new KeyTable();
@@ -58,6 +52,7 @@ export class IndexColumns {
   readonly generators: string[] = [];
   private readonly generatorNumbers = new Map<string, number>();
 
+  private isExpected = false;
   /** What there was when each chunk began. */
   private readonly marks = [{ rows: 0, records: 0, problems: 0, texts: 0, generators: 0 }];
 
@@ -75,23 +70,25 @@ export class IndexColumns {
     { rowsOfRecord, treesAlone, rows, problems, generators }: IndexPart,
   ): void {
     if (this.rows - this.marks.at(-1)!.rows >= CHUNK_ROWS) this.marks.push(this.counts());
-    const problemOf = problems.previews.map((preview, i) => {
+    const problemOf = new Uint32Array(problems.texts.hasId.length);
+    for (let i = 0; i < problemOf.length; i++) {
       const number = this.problemNumbers.addLanes(problems.keys, i * 4);
-      this.describeProblem(number, preview, problems.fileIds[i]);
-      return number;
-    });
+      problemOf[i] = number;
+      if (number < this.problemCount) continue;
+      this.problemTexts.pushPacked(problems.texts, i);
+      this.beginProblem();
+    }
     const generatorOf = generators.map((name) => this.addGenerator(name) + 1);
-    const firstRow = this.rows;
     let nextTree = 0;
     for (let i = 0; i < rowsOfRecord.length; i++) {
       const count = rowsOfRecord[i]!;
       const tree = treesAlone[nextTree];
       if (tree?.[0] === i) {
-        this.treeRecords.push([problemOf[tree[1]]!, this.startByte.length]);
+        this.treeRecords.push([problemOf[tree[1]]!, this.places.length]);
         nextTree += 1;
       }
       if (count > 0 || tree?.[0] === i) this.addRecord(placeOf(i));
-      for (let row = 0; row < count; row++) this.record.push(this.startByte.length - 1);
+      for (let row = 0; row < count; row++) this.record.push(this.places.length - 1);
     }
     this.sample.append(rows.sample);
     this.outcome.append(rows.outcome);
@@ -106,8 +103,20 @@ export class IndexColumns {
       this.problem.push(problem);
       this.text.push(text);
       this.generator.push(generator === 0 ? 0 : generatorOf[generator - 1]!);
-      this.link(firstRow + i, problem, text);
+      this.link(problem, text);
     }
+  }
+
+  /** Told when this share of the file is in: the rest is mostly like its beginning. */
+  expectWhole(share: number): void {
+    if (this.isExpected) return;
+    this.isExpected = true;
+    const expected = (count: number) => Math.min(MOST_EXPECTED, Math.ceil((1.05 * count) / share));
+    for (const name of ROW_COLUMNS) this[name].expect(expected(this.rows));
+    this.rowsOfText.expect(expected(this.textKeys.count));
+    this.problemRows.expect(expected(this.rows));
+    this.places.expect(expected(this.places.length));
+    this.firstRow.expect(expected(this.places.length));
   }
 
   /** Records that hold a tree of the problem and no row. */
@@ -136,14 +145,12 @@ export class IndexColumns {
     return this.problemTexts.preview(problem);
   }
 
-  *rowsOfProblem(problem: number): Generator<number> {
-    for (let row = this.firstOfProblem.data[problem]!; row !== NONE; row = this.nextOfProblem.data[row]!) {
-      yield row;
-    }
+  rowsOfProblem(problem: number): Generator<number> {
+    return this.problemRows.of(problem);
   }
 
   distinctTextsOf(problem: number): number {
-    return this.textsOfProblem.data[problem] ?? 0;
+    return this.problemRows.texts.data[problem] ?? 0;
   }
 
   textOf(row: number): TextKey {
@@ -170,23 +177,13 @@ export class IndexColumns {
   }
 
   placeOf(record: number): RecordPlace {
-    const other = this.otherPlaces.get(record);
-    if (other !== undefined) return other;
-    const line = this.line.data[record]!;
-    const pathIndex = this.pathIndex.data[record]!;
-    return {
-      startByte: this.startByte.data[record]!,
-      sizeBytes: this.sizeBytes.data[record]!,
-      ...(line > 0 ? { line } : {}),
-      ...(pathIndex >= 0 ? { path: `[${pathIndex}]` } : {}),
-    };
+    return this.places.at(record);
   }
 
   chunk(index: number): IndexChunk {
     const from = this.marks[index]!;
     const to = this.marks[index + 1] ?? this.counts();
     const rows = <A>(column: { cut(from: number, to: number): A }) => column.cut(from.rows, to.rows);
-    const records = <A>(column: { cut(from: number, to: number): A }) => column.cut(from.records, to.records);
     return {
       record: rows(this.record),
       sample: rows(this.sample),
@@ -198,11 +195,7 @@ export class IndexColumns {
       lengthUtf16: rows(this.lengthUtf16),
       givenSteps: rows(this.givenSteps),
       lowestScore: rows(this.lowestScore),
-      startByte: records(this.startByte),
-      sizeBytes: records(this.sizeBytes),
-      line: records(this.line),
-      pathIndex: records(this.pathIndex),
-      otherPlaces: [...this.otherPlaces].filter(([at]) => at >= from.records && at < to.records),
+      ...this.places.chunk(from.records, to.records),
       treeRecords: this.treeRecords.filter(([, at]) => at >= from.records && at < to.records),
       problems: Array.from({ length: to.problems - from.problems }, (_, i) =>
         this.problemEntry(from.problems + i),
@@ -216,23 +209,21 @@ export class IndexColumns {
   append(chunk: IndexChunk): void {
     if (this.rows > 0) this.marks.push(this.counts());
     for (const { key, preview, fileId } of chunk.problems) {
-      this.describeProblem(this.problemNumbers.add(key), preview, fileId);
+      if (this.problemNumbers.add(key) < this.problemCount) continue;
+      this.problemTexts.push(preview, fileId);
+      this.beginProblem();
     }
     for (const text of chunk.texts) this.textKeys.add(text);
     for (const generator of chunk.generators) this.addGenerator(generator);
-    const firstRecord = this.startByte.length;
+    const firstRecord = this.places.length;
     const firstNewRow = this.rows;
-    this.startByte.append(chunk.startByte);
-    this.sizeBytes.append(chunk.sizeBytes);
-    this.line.append(chunk.line);
-    this.pathIndex.append(chunk.pathIndex);
-    for (const [record, place] of chunk.otherPlaces) this.otherPlaces.set(record, place);
+    this.places.append(chunk);
     this.treeRecords.push(...(chunk.treeRecords ?? []));
     for (const name of ROW_COLUMNS) appendColumn(this, chunk, name);
     for (let row = firstNewRow; row < this.rows; row++) {
       const record = this.record.data[row]!;
       while (this.firstRow.length <= record) this.firstRow.push(row);
-      this.link(row, this.problem.data[row]!, this.text.data[row]!);
+      this.link(this.problem.data[row]!, this.text.data[row]!);
     }
     while (this.firstRow.length < firstRecord + chunk.startByte.length) this.firstRow.push(this.rows);
   }
@@ -243,25 +234,13 @@ export class IndexColumns {
     return { key, preview: this.previewOf(problem), ...(fileId === undefined ? {} : { fileId }) };
   }
 
-  /** Does nothing when the problem is known. */
-  private describeProblem(number: number, preview: string, fileId: string | undefined): void {
-    if (number < this.problemCount) return;
-    this.problemTexts.push(preview, fileId);
-    this.attempts.push(0);
-    this.firstOfProblem.push(NONE);
-    this.lastOfProblem.push(NONE);
-    this.textsOfProblem.push(0);
+  private beginProblem(): void {
+    this.problemRows.beginProblem();
   }
 
   /** Rows added next belong to this record. */
   private addRecord(place: RecordPlace): void {
-    const number = this.startByte.length;
-    const simple = simplePlace(place);
-    if (simple === undefined) this.otherPlaces.set(number, place);
-    this.startByte.push(simple?.startByte ?? Number.NaN);
-    this.sizeBytes.push(simple?.sizeBytes ?? 0);
-    this.line.push(simple?.line ?? 0);
-    this.pathIndex.push(simple?.pathIndex ?? -1);
+    this.places.push(place);
     this.firstRow.push(this.rows);
   }
 
@@ -272,22 +251,16 @@ export class IndexColumns {
     return this.generators.push(name) - 1;
   }
 
-  private link(row: number, problem: number, text: number): void {
+  private link(problem: number, text: number): void {
     while (this.rowsOfText.length <= text) this.rowsOfText.push(0);
     // A text key holds its problem's key, so a text is new to its problem when it is new at all.
-    if (this.rowsOfText.data[text]!++ === 0) this.textsOfProblem.data[problem]!++;
-    this.attempt.push(this.attempts.data[problem]!++);
-    this.nextOfProblem.push(NONE);
-    const last = this.lastOfProblem.data[problem]!;
-    if (last === NONE) this.firstOfProblem.data[problem] = row;
-    else this.nextOfProblem.data[last] = row;
-    this.lastOfProblem.data[problem] = row;
+    this.problemRows.add(problem, this.rowsOfText.data[text]!++ === 0);
   }
 
   private counts() {
     return {
       rows: this.rows,
-      records: this.startByte.length,
+      records: this.places.length,
       problems: this.problemCount,
       texts: this.textKeys.count,
       generators: this.generators.length,

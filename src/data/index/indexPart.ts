@@ -1,5 +1,6 @@
 import type { AgreedInFile } from '../../core/formats';
 import type { Change, Warning } from '../../core/model';
+import type { PackedTexts } from './problemTexts';
 
 /** What some records of a file add to its index, as one message of plain arrays. Problems and generators are
  *  numbered within the part, records as they were handed in. */
@@ -40,8 +41,7 @@ export interface PartRows {
 export interface PartProblems {
   /** Keys, four numbers each. */
   keys: Uint32Array<ArrayBuffer>;
-  previews: string[];
-  fileIds: (string | undefined)[];
+  texts: PackedTexts;
 }
 /** Warnings of one kind, the first one's words. */
 export interface PartWarning extends Warning {
@@ -51,4 +51,6 @@ export interface PartWarning extends Warning {
 }
 
 export const buffersOf = ({ rowsOfRecord, rows, problems }: IndexPart): ArrayBuffer[] =>
-  [rowsOfRecord, ...Object.values(rows), problems.keys].map(({ buffer }: { buffer: ArrayBuffer }) => buffer);
+  [rowsOfRecord, ...Object.values(rows), problems.keys, ...Object.values(problems.texts)].map(
+    ({ buffer }: { buffer: ArrayBuffer }) => buffer,
+  );

@@ -7,6 +7,7 @@ import { PrefixHash } from '../../core/identity';
 import type { Change, Score, Warning } from '../../core/model';
 import type { IndexPart, PartWarning } from './indexPart';
 import { previewOf } from './previewOf';
+import { packTexts } from './problemTexts';
 
 type Attempt = Reading['attempts'][number];
 type Draft = Reading['problem'];
@@ -98,7 +99,7 @@ export class PartBuilder {
         givenSteps: Int32Array.from(rows.givenSteps),
         lowestScore: Float32Array.from(rows.lowestScore),
       },
-      problems: { keys, previews: this.previews, fileIds: this.fileIds },
+      problems: { keys, texts: packTexts(this.previews, this.fileIds) },
       generators: [...this.generators.keys()],
       labels: { ...this.labels, byAnnotator: [...this.byAnnotator] },
       faults: this.faults,

@@ -1,7 +1,15 @@
 // Records of one file to what they add to its index: the work that is done in several threads at once.
 
 import { parsePacked, parsePiece } from '../../core/bytes';
-import type { LinePiece, PackedRecords, Parsed, Platform, RawRecord, RowTable, RowWindow } from '../../core/bytes';
+import type {
+  LinePiece,
+  PackedRecords,
+  Parsed,
+  Platform,
+  RawRecord,
+  RowTable,
+  RowWindow,
+} from '../../core/bytes';
 import { readRecord } from '../../core/formats';
 import type { ReadResult, TraceFormat } from '../../core/formats';
 import type { IndexPart } from './indexPart';

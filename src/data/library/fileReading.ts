@@ -216,6 +216,7 @@ export class FileReading {
   private take(batch: Taken, placeOf: PlaceOf, part: IndexPart): void {
     const { file } = this;
     file.columns.addPart(placeOf, part);
+    if (batch.bytesRead >= SHARED_BYTES) file.columns.expectWhole(batch.bytesRead / file.summary.sizeBytes);
     const faults = part.faults.map(({ record, ...fault }) => {
       const at = placeOf(record);
       return { position: positionOf(at), ...fault, at };

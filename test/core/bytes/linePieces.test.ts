@@ -55,7 +55,9 @@ async function inPieces(container: OpenedContainer, pieceBytes: number): Promise
   const buffers = new BufferPool(pieceBytes);
   for await (const piece of container.pieces!(buffers)) {
     const parsed: Parsed[] = [];
-    const { startBytes, sizeBytes, lines, lineCount } = parsePiece(piece, platform, (one) => parsed.push(one));
+    const { startBytes, sizeBytes, lines, lineCount } = parsePiece(piece, platform, (one) =>
+      parsed.push(one),
+    );
     parsed.forEach((one, i) => {
       const place = { startByte: startBytes[i]!, sizeBytes: sizeBytes[i]!, line: before + lines[i]! + 1 };
       if (one.ok) {
