@@ -223,3 +223,52 @@ async function until(holds: () => boolean): Promise<void> {
   for (let turn = 0; turn < 200 && !holds(); turn++) await new Promise((resume) => setImmediate(resume));
   expect(holds()).toBe(true);
 }
+
+/** PRM800K: three candidates for step 1, two for step 2; the labelled solution went on with the first and the last. */
+const candidates = (chosen: number, ...texts: string[]) => ({
+  completions: texts.map((text, i) => ({ text, rating: i === chosen ? 1 : -1, flagged: false })),
+  human_completion: null,
+  chosen_completion: chosen,
+});
+const PRM800K = {
+  labeler: 'ann',
+  timestamp: '2022-07-30T23:23:32',
+  generation: null,
+  is_quality_control_question: false,
+  question: { problem: 'Solve x + 1 = 3.', ground_truth_answer: '2' },
+  label: {
+    steps: [
+      candidates(0, 'Subtract 1.', 'Add 1.', 'Double it.'),
+      candidates(1, 'So x = 4.', 'So x = 2.'),
+      candidates(0, '# Answer\n\n2'),
+    ],
+    total_time: 61_000,
+    finish_reason: 'solution',
+  },
+};
+
+test.each<[string, string, string | undefined, string]>([
+  ['→ goes to the next candidate, in the tree, where it can be read', 'arrowright', 'Add 1.', 'tree'],
+  ['and on', 'arrowright arrowright', 'Double it.', 'tree'],
+  ['not past the last', 'arrowright arrowright arrowright', 'Double it.', 'tree'],
+  ['← back to the step the solution went on with', 'arrowright arrowleft', 'Subtract 1.', 'tree'],
+  ['before the chosen one', 'j arrowleft', 'So x = 4.', 'tree'],
+  ['T leads back to the steps', 'j arrowleft t', undefined, 'read'],
+  ['a step with one candidate has nowhere to go', 'end arrowright', undefined, 'read'],
+])('candidates of a PRM800K row, %s', async (_, keys, text, screen) => {
+  const session = await startSession();
+  await session.go(await session.open('phase1.jsonl', [PRM800K]), 0);
+  await session.press(keys);
+  const { route } = session.app.store.getState();
+  expect([route.screen, route.screen === 'tree' ? node(session) : undefined]).toEqual([screen, text]);
+});
+
+test('a candidate that no solution went on with is judged, and shows where it was left', async () => {
+  const session = await startSession();
+  await session.go(await session.open('phase1.jsonl', [PRM800K]), 0);
+  await session.press('j arrowleft 3');
+  const { annotations } = session.app.store.getState().annotation;
+  expect([...annotations.passages.values()].map(({ judgement }) => judgement.verdict)).toEqual(['erroneous']);
+  await session.press('t');
+  expect(session.shown()).toBe('u >u u');
+});
