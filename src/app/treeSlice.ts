@@ -171,9 +171,11 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
       void load().then((open) => {
         const { reader } = store.getState();
         const node = open === undefined ? undefined : nodeWith(open, reader?.steps[reader.active]?.id);
-        if (open === undefined || node === undefined) return;
-        const to = stepFrom(open, node, by > 0 ? 'next' : 'previous');
-        if (to === node) return;
+        const to = open && node && stepFrom(open, node, by > 0 ? 'next' : 'previous');
+        if (open === undefined || node === undefined || to === undefined || to === node) {
+          const message = wordsOfNoAlternative(open, node, by);
+          return store.setState({ announcement: message, message });
+        }
         goToNode(to);
         // An alternative that no rollout went on with has no trace of its own: it is read in the tree.
         if (rowThrough(open, to) === undefined && reader !== undefined) {
@@ -193,6 +195,14 @@ export function createTrees(parts: Parts, opener: ReaderOpener): Trees {
 /** Values first where the file gives them, else verdicts. */
 function firstColour(tree: OpenTree | undefined): TreeSlice['colour'] {
   return tree !== undefined && tree.tree.values.length > 0 ? 'value' : 'verdict';
+}
+
+function wordsOfNoAlternative(open: OpenTree | undefined, node: number | undefined, by: 1 | -1): string {
+  const count = open === undefined || !node ? 1 : childrenOf(open.tree, open.tree.parent[node]!).length;
+  if (count < 2) return 'This step has no alternative.';
+  return by > 0
+    ? `This is the last of ${count} alternatives: ← goes to the others.`
+    : `This is the first of ${count} alternatives: → goes to the others.`;
 }
 
 const wordsOfNone = ({ opening }: AppState) =>

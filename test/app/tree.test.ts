@@ -263,6 +263,17 @@ test.each<[string, string, string | undefined, string]>([
   expect([route.screen, route.screen === 'tree' ? node(session) : undefined]).toEqual([screen, text]);
 });
 
+test.each([
+  ['end arrowright', 'This step has no alternative.'],
+  ['arrowleft', 'This is the first of 3 alternatives: → goes to the others.'],
+  ['j arrowright', 'This is the last of 2 alternatives: ← goes to the others.'],
+])('where there is no further candidate it is said: %s', async (keys, said) => {
+  const session = await startSession();
+  await session.go(await session.open('phase1.jsonl', [PRM800K]), 0);
+  await session.press(keys);
+  expect(session.app.store.getState().message).toBe(said);
+});
+
 test('a candidate that no solution went on with is judged, and shows where it was left', async () => {
   const session = await startSession();
   await session.go(await session.open('phase1.jsonl', [PRM800K]), 0);

@@ -62,6 +62,7 @@ export function LastLine({ last, own, behind }: Props) {
             <CategoryChip
               key={category.id}
               category={category}
+              inList
               isOn={judgement?.categories.includes(category.id) === true}
             />
           ))}
@@ -101,12 +102,20 @@ function CategoryList({ label, children }: { label: string; children: ReactNode 
   );
 }
 
-function CategoryChip({ category, isOn }: { category: Category; isOn: boolean }) {
+function CategoryChip({
+  category,
+  isOn,
+  inList = false,
+}: {
+  category: Category;
+  isOn: boolean;
+  inList?: boolean;
+}) {
   const actions = useActions();
   return (
     <button
       type="button"
-      tabIndex={-1}
+      tabIndex={inList ? 0 : -1}
       className={`why__b${isOn ? ' is-on' : ''}`}
       aria-pressed={isOn}
       onClick={() => actions.toggleCategory(category.id)}

@@ -1,6 +1,6 @@
 import type { ReaderSlice, StepView } from '../../app/state';
 import { STEP } from '../../core/model';
-import type { Zone, ZoneKind } from '../../core/model';
+import type { Range, Zone, ZoneKind } from '../../core/model';
 
 /** Text that holds no steps but is drawn where it stands, so that nothing of the trace is hidden. */
 export interface PassiveItem {
@@ -48,14 +48,37 @@ export function buildListItems({
     const start = bounds[i]!;
     const end = bounds[i + 1]!;
     while (z < zones.length && zones[z]!.end <= start) z++;
-    const zone = zones[z] !== undefined && zones[z]!.start <= start ? zones[z] : undefined;
     const step = steps[s];
     if (kinds[i] === STEP && step !== undefined) {
       list.addStep(step);
       s++;
-    } else if (/\S/.test(raw.slice(start, end))) list.addPassive(start, end, zone, raw);
+    } else addByZones(list, raw, { start, end }, zones, z);
   }
   return list.finish();
+}
+
+/** What is no step begins with the white space before a zone and may run over several: a result is shown as one,
+ *  a user turn as another. `z`: the first zone that ends behind the range's start. */
+function addByZones(
+  list: ItemList,
+  raw: string,
+  { start, end }: Range,
+  zones: readonly Zone[],
+  z: number,
+): void {
+  const add = (from: number, to: number, zone: Zone | undefined) => {
+    if (/\S/.test(raw.slice(from, to))) list.addPassive(from, to, zone, raw);
+  };
+  let at = start;
+  for (let i = z; i < zones.length && zones[i]!.start < end; i++) {
+    const zone = zones[i]!;
+    if (zone.end <= at) continue;
+    const from = Math.max(at, zone.start);
+    add(at, from, undefined);
+    at = Math.min(end, zone.end);
+    add(from, at, zone);
+  }
+  add(at, end, undefined);
 }
 
 class ItemList {

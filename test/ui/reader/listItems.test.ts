@@ -96,6 +96,32 @@ describe('what the list of steps draws', () => {
       'end',
     ]);
   });
+  test('one stretch between two steps is a result, a user turn and the white space around them', () => {
+    const reader = readerOf([
+      ['f()', STEP, 'call', 'f'],
+      ['\n\n', GAP],
+      ['42', GAP, 'result', 'f'],
+      ['\n\n', GAP],
+      ['thanks, and now?', GAP, 'user'],
+      ['\n\n', GAP],
+      ['this', STEP, 'response'],
+    ]);
+    const end = reader.raw.length;
+    const segmentation = {
+      ...reader.segmentation,
+      bounds: Uint32Array.from([0, 3, end - 4, end]),
+      kinds: Uint8Array.from([STEP, GAP, STEP]),
+    };
+    expect(dump(buildListItems({ ...reader, segmentation }), reader.raw)).toEqual([
+      '# call 1-1',
+      '1 f()',
+      '(result) 42',
+      '(user) thanks, and now?',
+      '# response 2-2',
+      '2 this',
+      'end',
+    ]);
+  });
   test('a marker that no header takes is a row of its own', () => {
     expect(
       itemsOf([
