@@ -185,11 +185,12 @@ export function createReaderOpener(parts: Parts, loadReading: () => Promise<Read
   }
 
   function activate(step: number): void {
-    store.setState(({ reader }) =>
-      reader === undefined || reader.steps[step] === undefined || reader.active === step
-        ? {}
-        : { reader: { ...reader, active: step } },
-    );
+    store.setState(({ reader }) => {
+      if (reader === undefined || reader.steps[step] === undefined || reader.active === step) return {};
+      // The place of a cut lies in the step that is left.
+      const left = reader.mode === 'cut' ? { mode: 'read' as const, cutAt: undefined } : {};
+      return { reader: { ...reader, active: step, ...left } };
+    });
     platform.later('place', SETTLE_MS, settle);
   }
 

@@ -116,6 +116,20 @@ test('a cut copies a verdict to both halves, a join takes the worst, each one ke
   expect(session.shown()).toMatch(/^c >e u/);
 });
 
+test('going to another step while a place is chosen ends cut mode and cuts nothing', async () => {
+  const session = await onParagraphs();
+  await session.press('home x');
+  const log = (await session.log()).length;
+  session.app.actions.activate(3);
+  expect(state(session).reader).toMatchObject({ mode: 'read', cutAt: undefined, active: 3 });
+  await session.press('x');
+  await session.press('enter', 'cut');
+  expect(texts(session)).toHaveLength(13);
+  expect(texts(session)[3]).toBe('Here begins part 4.');
+  await session.press('z');
+  expect(await session.log()).toHaveLength(log + 2);
+});
+
 test('joining what was cut by hand leaves no cut behind, and a shared beginning is cut alike', async () => {
   const session = await onParagraphs();
   await session.press('home x');
