@@ -11,7 +11,7 @@ import type { StrategyId } from './strategies';
 const MOST_TRACES = 50;
 /** The beginning of a trace says enough. */
 const MOST_UNITS = 100_000;
-const STEP_LINE = /^[#* \t]*(?:Step|STEP|步骤|第)[ \t]?\d/;
+const STEP_LINE = /^[#*_ \t]*(?:step|步骤|第)[ \t]?[\d一二三四五六七八九十]/i;
 const SHARE_OF_FORMULAS = 0.1;
 
 export interface GuessedStrategy {

@@ -14,6 +14,7 @@ test.each([
   ['sentence', 'One is. Two is. Three is.'],
   ['sentence', '一。二。三。'],
   ['numbered', 'Step 1: a\nStep 2: b\n\nStep 3: c'],
+  ['numbered', '第一步：a\n第二步：b\n第三步：c'],
   ['blank', '1. a\n\n2. b\n\n3. c'],
   ['marker', 'Step 1: a ки\nStep 2: b ки\n'],
   ['blank', 'short'],
