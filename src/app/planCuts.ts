@@ -121,7 +121,7 @@ export function planCut(reader: ReaderSlice, annotations: Annotations, step: Ste
   if (judgement !== undefined) {
     edits.push({ on: 'passage', at: passage, before: judgement, after: undefined });
     for (const [i, half] of splitJudgement(judgement, first, second).entries()) {
-      if (saysNothing(half)) continue;
+      if (judgement.verdict === undefined && saysNothing(half)) continue;
       const place = i === 0 ? first : second;
       const there = said(annotations, place);
       edits.push({ on: 'passage', at: place, before: there, after: arriving(raw, place, there, half) });

@@ -116,6 +116,19 @@ test('a cut copies a verdict to both halves, a join takes the worst, each one ke
   expect(session.shown()).toMatch(/^c >e u/);
 });
 
+test('an erroneous step that is cut: the verdict goes to the first half, both are to be looked at again', async () => {
+  const session = await onParagraphs();
+  await session.press('3 home x');
+  await session.press('enter', 'cut');
+  const { passages } = await foldOf(session);
+  const [first, second] = state(session).reader!.steps;
+  expect(passages.get(first!.id)?.judgement).toMatchObject({ verdict: 'erroneous', review: true });
+  expect(passages.get(second!.id)?.judgement).toMatchObject({ review: true, categories: [] });
+  expect(passages.get(second!.id)?.judgement.verdict).toBeUndefined();
+  await session.press('z');
+  expect((await foldOf(session)).passages.size).toBe(1);
+});
+
 test('going to another step while a place is chosen ends cut mode and cuts nothing', async () => {
   const session = await onParagraphs();
   await session.press('home x');
