@@ -30,39 +30,21 @@ export async function bench({ folder, report }) {
       await page.waitForTimeout(60);
     }
   };
-  // When it is painted: Event Timing, and no trace, which would slow the frames.
-  await page.evaluate(() => {
-    window.presses = [];
-    const observer = new PerformanceObserver((list) => {
-      for (const { name, duration } of list.getEntries()) {
-        if (name === 'keydown') window.presses.push(duration);
-      }
-    });
-    observer.observe({ type: 'event', durationThreshold: 16, buffered: false });
-  });
+  // When it is painted, and no trace, which would slow the frames.
+  await page.evaluate(watchPaints);
   await pressAll();
-  // Presses painted within 16 ms are not reported by the browser.
-  const reported = await page.evaluate(() => window.presses);
-  const paints = [
-    ...reported,
-    ...Array.from({ length: Math.max(0, keys.length - reported.length) }, () => 16),
-  ];
+  const { painted, presented } = await page.evaluate(() => window.presses);
   // What the script takes: the thread's own time, so that other programs do not count.
   const scripts = await traceEvents(page, 'keydown', pressAll);
   const p95 = quantile(scripts, 0.95);
   console.log(`        key press, our script, median ${quantile(scripts, 0.5).toFixed(1)} ms`);
   report('key press, our script, p95', `${p95.toFixed(1)} ms`, '6 ms', p95 <= 6);
-  report(
-    'key press, painted, median',
-    `${quantile(paints, 0.5)} ms`,
-    '1 frame, 16 ms',
-    quantile(paints, 0.5) <= 24,
-  );
-  report(
-    'key press, painted, p95',
-    `${quantile(paints, 0.95)} ms`,
-    '2 frames, 33 ms',
-    quantile(paints, 0.95) <= 40,
+  const median = quantile(painted, 0.5);
+  const painted95 = quantile(painted, 0.95);
+  report('key press, painted, median', `${median.toFixed(1)} ms`, '1 frame, 16.7 ms', median <= 16.7);
+  report('key press, painted, p95', `${painted95.toFixed(1)} ms`, '2 frames, 33.3 ms', painted95 <= 33.3);
+  console.log(
+    `        on the screen, as Event Timing rounds it to 8 ms: ${presented.length} of ${keys.length} over 16 ms, of these median ${quantile(presented, 0.5) ?? 0}, p95 ${quantile(presented, 0.95) ?? 0} ms`,
   );
 
   const savedMs = await page.evaluate(pressUntilSaved);
@@ -73,6 +55,30 @@ export async function bench({ folder, report }) {
   );
   report('verdict saved: mark solid, p95', `${saved.toFixed(0)} ms`, '50 ms', saved <= 50);
   await close();
+}
+
+/** In the page: ms from the time stamp of each key event until its frame was painted. The frame begins with the
+ *  animation callback; a task that is posted there runs when style, layout and paint of that frame are done and handed
+ *  to the compositor. Event Timing ends later, when the compositor's frame is on the screen, in steps of 8 ms. */
+function watchPaints() {
+  const presses = { painted: [], presented: [] };
+  window.presses = presses;
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => presses.painted.push(performance.now() - timeStamp);
+        port2.postMessage(undefined);
+      }),
+    { capture: true },
+  );
+  const observer = new PerformanceObserver((list) => {
+    for (const { name, duration } of list.getEntries()) {
+      if (name === 'keydown') presses.presented.push(duration);
+    }
+  });
+  observer.observe({ type: 'event', durationThreshold: 16, buffered: false });
 }
 
 /** In the page: ms of a record as large as a verdict's, written strictly and waited for, with nothing around it. */

@@ -35,13 +35,13 @@ function ReadingCrumbs({ file }: { file: FileSummary }) {
   const open = useApp((state) => state.reader?.open);
   return (
     <>
-      <RouteLink className="clip hide-s" to={{ screen: 'traces', file: file.key }}>
+      <RouteLink className="clip crumbs__file hide-s" to={{ screen: 'traces', file: file.key }}>
         {file.name}
       </RouteLink>
       {open?.file === file.key && (
         <>
           <span className="sep hide-s">/</span>
-          <span className="clip">{open.problemName}</span>
+          <span className="clip crumbs__problem">{open.problemName}</span>
           <span className="sep">/</span>
           <span className="strong">
             rollout {grouped(open.attempt + 1)} of {grouped(open.attempts)}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { StepView } from '../../../app/state';
 import type { StripStep } from '../../parts';
 import { zoneLook } from '../listItems';
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** Many steps: one path for all marks of a kind, so that ten thousand steps are ten elements. */
-export function BinPaths({ marks, scores, steps, pitch }: Props) {
+export const BinPaths = memo(function BinPaths({ marks, scores, steps, pitch }: Props) {
   const bins = marks.length;
   const firstStep = (bin: number) => Math.floor((bin * steps.length) / bins);
   const tall = Math.max(1, pitch - 1).toFixed(2);
@@ -56,7 +57,7 @@ export function BinPaths({ marks, scores, steps, pitch }: Props) {
       {scored !== '' && <path className="sc" d={scored} />}
     </>
   );
-}
+});
 
 function lowest(scores: readonly (number | undefined)[], from: number, to: number): number | undefined {
   let found: number | undefined;

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PointerEvent, RefObject } from 'react';
 import { selectJudgedSteps, selectMarks } from '../../../app/selectProgress';
 import type { ReaderSlice, StepView } from '../../../app/state';
@@ -113,11 +113,12 @@ const Marks = memo(function Marks({ steps, bins, pitch }: Pick<DrawingProps, 'st
   const marks = useDeferredValue(useApp(selectMarks));
   const unsaved = useDeferredValue(useApp(({ annotation }) => annotation.unsaved));
   const scores = useDeferredValue(useApp(selectMapScores));
+  const binned = useMemo(() => binMarks(marks, bins), [marks, bins]);
   if (marks.length !== steps.length) return null;
   return bins === steps.length && pitch > ROOMY ? (
     <StepMarks {...{ marks, unsaved, scores, steps, pitch }} />
   ) : (
-    <BinPaths marks={binMarks(marks, bins)} {...{ scores, steps, pitch }} />
+    <BinPaths marks={binned} {...{ scores, steps, pitch }} />
   );
 });
 

@@ -1,7 +1,8 @@
-import { useDeferredValue } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { KeyboardEvent } from 'react';
 import { selectLoops, selectOutline, type OutlinePart } from '../../../app/outline';
 import { selectMarks } from '../../../app/selectProgress';
+import type { VerdictMark } from '../../../core/labels';
 import { counted, grouped, KeyHint, useActions, useApp, VerdictStrip } from '../../parts';
 import { zoneTitle } from '../listItems';
 
@@ -11,6 +12,8 @@ const STRIP_PX = 40;
 export function Outline() {
   const parts = useApp(selectOutline);
   const marks = useDeferredValue(useApp(selectMarks));
+  // As words, which are equal when nothing in the part has changed: its strip is not drawn again.
+  const strips = useMemo(() => parts.map(({ from, to }) => marks.slice(from, to).join('')), [parts, marks]);
   const active = useApp(({ reader }) => reader?.active ?? -1);
   const actions = useActions();
   if (parts.length < 2) return null;
@@ -36,9 +39,7 @@ export function Outline() {
             aria-current={i === current ? 'true' : undefined}
           >
             <Part part={part} tabIndex={i === stop ? 0 : -1} onGo={() => actions.activate(part.from)} />
-            {part.title !== undefined && (
-              <VerdictStrip marks={marks.slice(part.from, part.to)} maxWidth={STRIP_PX} />
-            )}
+            {part.title !== undefined && <PartStrip marks={strips[i]!} />}
           </li>
         ))}
       </ol>
@@ -46,6 +47,10 @@ export function Outline() {
     </section>
   );
 }
+
+const PartStrip = memo(function PartStrip({ marks }: { marks: string }) {
+  return <VerdictStrip marks={[...marks] as VerdictMark[]} maxWidth={STRIP_PX} />;
+});
 
 interface PartProps {
   part: OutlinePart;

@@ -31,7 +31,10 @@ export function PaneSeparator({ pane, label, side, usual }: Props) {
   };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
-    from.current = { x: event.clientX, px };
+    // As wide as it is: a narrow window gives panes less than was chosen.
+    const { previousElementSibling, nextElementSibling } = event.currentTarget;
+    const pane = side === 'left' ? previousElementSibling : nextElementSibling;
+    from.current = { x: event.clientX, px: pane?.getBoundingClientRect().width ?? px };
   };
   const onPointerMove = (event: PointerEvent) => {
     if (from.current === undefined) return;
