@@ -49,7 +49,7 @@ export function Outline() {
 }
 
 const PartStrip = memo(function PartStrip({ marks }: { marks: string }) {
-  return <VerdictStrip marks={[...marks] as VerdictMark[]} maxWidth={STRIP_PX} />;
+  return <VerdictStrip marks={marks.split('') as VerdictMark[]} maxWidth={STRIP_PX} />;
 });
 
 interface PartProps {
