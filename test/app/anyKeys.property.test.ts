@@ -3,9 +3,19 @@ import { expect, test } from 'vitest';
 import type { KeyPress } from '../../src/app/keys';
 import { selectJudgedSteps, selectMarks, selectProgress } from '../../src/app/selectProgress';
 import type { AppState } from '../../src/app/state';
-import { NO_ANNOTATIONS, progressOf, protocolById, stripOf } from '../../src/core/labels';
+import { passageId } from '../../src/core/identity';
+import {
+  clearedSteps,
+  NO_ANNOTATIONS,
+  OWN_MERIT,
+  protocolById,
+  stepsInScope,
+  stripOf,
+  verdictProgress,
+  verdictsOf,
+} from '../../src/core/labels';
 import type { Annotations } from '../../src/core/labels';
-import { attempt, foldOf, judgeUnder, startSession, stepTexts, type Session } from './session';
+import { attempt, foldOf, startSession, stepTexts, type Session } from './session';
 
 const SEED = 6;
 const RUNS = 1000;
@@ -13,11 +23,11 @@ const SHARED = stepTexts(2, 'shared step');
 const LINES = [
   attempt('A problem', [...SHARED, ...stepTexts(2, 'first end')]),
   attempt('A problem', [...SHARED, ...stepTexts(2, 'second end')]),
-  attempt('Another problem', stepTexts(3, 'other step')),
+  attempt('Another problem', [`<think>\n${stepTexts(2, 'thought').join('\n\n')}\n</think>`, 'other step']),
 ];
 
 const KEYS =
-  '1 2 3 1 2 3 0 4 5 6 7 8 9 u b c e f a g h r s v o j k shift+j shift+k space home end arrowleft arrowright ' +
+  '1 2 3 1 2 3 0 4 5 6 7 8 9 u b c e f a i g h r s v o j k shift+j shift+k space home end arrowleft arrowright ' +
   'arrowdown shift+arrowright shift+arrowleft mod+shift+arrowright mod+enter n p t enter enter escape escape x m ' +
   'z z shift+z mod+k ?';
 const aKey = fc.constantFrom(...KEYS.split(' '));
@@ -29,8 +39,18 @@ const aWhere = fc.oneof(
   { weight: 1, arbitrary: fc.record({ place: fc.constant('steps' as const), composing: fc.constant(true) }) },
 );
 const aPress = fc.tuple(aKey, aWhere);
+/** Every switch as the shipped ones do not have it. */
+const ALL_OTHERWISE = {
+  ...OWN_MERIT,
+  id: 'otherwise',
+  afterFirstError: 'stop',
+  correctionClears: true,
+  flagPropagated: true,
+  scope: 'thinking',
+  carryAncestors: true,
+} as const;
 const aSequence = fc.tuple(
-  fc.constantFrom('own-merit' as const, 'first-error' as const),
+  fc.constantFrom('own-merit' as const, 'first-error' as const, ALL_OTHERWISE),
   fc.array(aPress, { minLength: 1, maxLength: 24 }),
 );
 
@@ -40,7 +60,7 @@ const isSilent = ({ place, composing }: Partial<KeyPress>) =>
 
 /** Changes that may touch a verdict that stands: a verdict key, clearing, undo and redo, cuts and joins. */
 const SAYS_VERDICTS =
-  /^(?:judge\.(?:correct|redundant|erroneous|clear|firstError|restCorrect)|history\.|split\.)/;
+  /^(?:judge\.(?:correct|redundant|erroneous|propagated|clear|firstError|restCorrect)|history\.|split\.)/;
 
 /** Passages whose verdict is another one than before. */
 function changedVerdicts(before: Annotations, after: Annotations): string[] {
@@ -98,7 +118,14 @@ function expectCountsOf(state: AppState): void {
   const passages = (reader?.steps ?? []).map(({ passage }) => passage);
   const { annotations } = annotation;
   expect(selectMarks(state)).toEqual(stripOf(passages, annotations));
-  expect(selectProgress(state)).toEqual(progressOf(passages, annotations, protocolById(settings.protocol)));
+  const protocol = protocolById(settings.protocol);
+  const said = reader && annotations.texts.get(reader.open.trace.text);
+  const ids = passages.map(passageId);
+  const asked = {
+    inScope: stepsInScope(protocol, reader?.steps ?? [], reader?.zones ?? []),
+    cleared: clearedSteps(protocol, said, (id) => ids.indexOf(id)),
+  };
+  expect(selectProgress(state)).toEqual(verdictProgress(verdictsOf(passages, annotations), protocol, asked));
   expect(selectJudgedSteps(state)).toBe(stripOf(passages, annotations).filter((mark) => mark !== 'u').length);
 }
 
@@ -107,7 +134,8 @@ test('any keys: no verdict is lost, nothing happens while typing, undo to the st
     fc.asyncProperty(aSequence, async ([protocol, presses]) => {
       const session = await startSession();
       await session.go(await session.open('any.jsonl', LINES), 0);
-      await judgeUnder(session, protocol);
+      session.app.actions.changeSettings({ protocol });
+      await session.settled();
       for (const [key, where] of presses) await pressAndCheck(session, key, where);
       const said = (await session.log()).length;
       if (session.app.store.getState().reader?.mode !== 'read') session.app.actions.escape();
