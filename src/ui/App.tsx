@@ -20,7 +20,8 @@ const OpenScreen = lazy(async () => ({ default: (await loadOpen()).OpenScreen })
 const MissingScreen = lazy(async () => ({ default: (await import('./missing')).MissingScreen }));
 const TracesScreen = lazy(async () => ({ default: (await import('./traces')).TracesScreen }));
 const ReaderScreen = lazy(async () => ({ default: (await import('./reader')).ReaderScreen }));
-const TreeScreen = lazy(async () => ({ default: (await import('./tree')).TreeScreen }));
+const loadTree = () => import('./tree');
+const TreeScreen = lazy(async () => ({ default: (await loadTree()).TreeScreen }));
 const CompareScreen = lazy(async () => ({ default: (await import('./compare')).CompareScreen }));
 const PacksScreen = lazy(async () => ({ default: (await import('./packs')).PacksScreen }));
 const ExportScreen = lazy(async () => ({ default: (await import('./export')).ExportScreen }));
@@ -46,6 +47,11 @@ export function App() {
   usePastedFiles(openFiles);
   // Wanted at the first drop, which must not wait for it.
   useEffect(() => void loadOpen(), []);
+  const hasTree = useApp((state) => state.reader?.open.hasTree === true);
+  // Before `T`: the keys behind it would be lost on a page that is still empty.
+  useEffect(() => {
+    if (hasTree) void loadTree();
+  }, [hasTree]);
   return (
     <div
       className={`app${screen === 'read' || screen === 'tree' || screen === 'compare' ? ' app--reader' : ''}`}

@@ -25,6 +25,7 @@ import { AnnotationCache } from './annotationCache';
 import type { CallContext, LibraryPort, OpenRequest, RowsQuery } from './calls';
 import { KnownProtocols } from './knownProtocols';
 import { readTrace, readTree } from './openTrace';
+import { labelsAtNodes, verdictsOfOthers } from './otherVerdicts';
 import { previewRow } from './previewRow';
 import { annotatorsOf } from './annotators';
 import { MappingBench, wrongIn } from './mappingBench';
@@ -154,7 +155,13 @@ export class Library implements LibraryPort {
     scope: Scope | undefined;
   }): Promise<TreeParcel | undefined> {
     const tree = await readTree(await this.shelf.file(file), row, scope, this.board);
-    return tree === undefined ? undefined : packTree(tree);
+    if (tree === undefined) return undefined;
+    const { key } = tree.problem;
+    const changes = (await this.annotations.touched()).has(key)
+      ? await this.outside.log.changesOf([key])
+      : [];
+    const others = labelsAtNodes(tree.passages, verdictsOfOthers(changes, scope));
+    return packTree({ ...tree, tree: { ...tree.tree, given: [...tree.tree.given, ...others] } });
   }
 
   async annotators(file: FileKey): Promise<AnnotatorChoice[]> {

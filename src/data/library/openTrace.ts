@@ -13,6 +13,7 @@ import {
 import type { Annotations } from '../../core/labels';
 import type { Range, RolloutTree, Scope, Strategy } from '../../core/model';
 import type { OpenTrace, OpenTree, SiblingRow } from '../api';
+import { labelsAtNodes } from './otherVerdicts';
 import type { LibraryFile, SplitRow } from './libraryFile';
 import type { ProgressBoard } from './progressBoard';
 import { splitTrace, withOwnCuts } from './splitTrace';
@@ -117,7 +118,12 @@ export async function readTree(
     })),
   );
   const passages = nodePassages(merged.passages);
-  return { ...of, ...merged, passages, source: 'merged', ...layoutTree(merged.tree.parent) };
+  const labels = labelsAtNodes(
+    passages,
+    rollouts.flatMap((rollout) => rollout.of.given),
+  );
+  const tree = { ...merged.tree, given: labels };
+  return { ...of, ...merged, tree, passages, source: 'merged', ...layoutTree(merged.tree.parent) };
 }
 
 /** A tree as the file gives it. Siblings of equal text are one passage, so they are one node, with a count. */

@@ -5,8 +5,9 @@ import type { CSSProperties, KeyboardEvent } from 'react';
 import { childCount, intervalAt, siblingsOf, valueAt } from '../../core/tree';
 import { Icon, ScoreBar, VerdictMark, counted, grouped, useActions } from '../parts';
 import { nodeLine } from './nodeText';
+import { DISAGREEMENT_WORDS, outlineColumns } from './outlineColumns';
+import type { OutlineColumn } from './outlineColumns';
 import { isOutlineMove, outlineRows, outlineStep } from './outlineRows';
-import { pathWord } from './openTree';
 import type { Scene } from './scene';
 import { signed, valueText } from './treeValues';
 
@@ -26,6 +27,7 @@ export function TreeOutline({ scene }: { scene: Scene }) {
     estimateSize: () => ROW_PX,
     overscan: 8,
   });
+  const columns = outlineColumns(scene);
   const at = rows.indexOf(scene.node);
   useLayoutEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at);
@@ -56,16 +58,11 @@ export function TreeOutline({ scene }: { scene: Scene }) {
       aria-rowcount={rows.length + 1}
       aria-activedescendant={at < 0 ? undefined : rowId(scene.node)}
       onKeyDown={onKeyDown}
+      style={{ '--columns': columns.map(({ width }) => width).join(' ') } as CSSProperties}
     >
       <div role="row" aria-rowindex={1} className="ol-row ol-row--head">
-        {[
-          'Step',
-          pathWord(scene.open) === 'path' ? 'Paths' : 'Rollouts',
-          scene.set?.name ?? 'Value',
-          'Advantage',
-          'Answer',
-        ].map((title) => (
-          <span key={title} role="columnheader" className="clip">
+        {columns.map(({ id, title, isNumber }) => (
+          <span key={id} role="columnheader" className={`clip${isNumber ? ' num' : ''}`}>
             {title}
           </span>
         ))}
@@ -75,6 +72,7 @@ export function TreeOutline({ scene }: { scene: Scene }) {
           <OutlineRow
             key={rows[index]!}
             scene={scene}
+            columns={columns}
             node={rows[index]!}
             index={index}
             start={start}
@@ -89,6 +87,7 @@ export function TreeOutline({ scene }: { scene: Scene }) {
 
 interface RowProps {
   scene: Scene;
+  columns: readonly OutlineColumn[];
   node: number;
   index: number;
   start: number;
@@ -96,7 +95,7 @@ interface RowProps {
   onFold: (node: number, isFolded: boolean) => void;
 }
 
-function OutlineRow({ scene, node, index, start, isFolded, onFold }: RowProps) {
+function OutlineRow({ scene, columns, node, index, start, isFolded, onFold }: RowProps) {
   const { selectNode } = useActions();
   const { open } = scene;
   const level = open.x[node]!;
@@ -139,7 +138,11 @@ function OutlineRow({ scene, node, index, start, isFolded, onFold }: RowProps) {
           <span className="tag">{counted(scene.drawn.extents.leaves[node]!, 'leaf', 'leaves')} folded</span>
         )}
       </span>
-      <NodeFacts scene={scene} node={node} />
+      {columns.slice(1).map(({ id, isNumber }) => (
+        <span key={id} role="gridcell" className={isNumber ? 'num clip' : 'clip'}>
+          <NodeFact scene={scene} node={node} of={id} />
+        </span>
+      ))}
     </div>
   );
 }
@@ -149,38 +152,46 @@ function NodeMark({ scene, node }: { scene: Scene; node: number }) {
   return <VerdictMark verdict={judged?.verdict ?? 'unjudged'} hollow={judged?.hollow ?? false} size={14} />;
 }
 
-function NodeFacts({ scene, node }: { scene: Scene; node: number }) {
-  const { open, set, scale } = scene;
-  const value = set === undefined ? undefined : valueAt(set, node);
-  const interval = set === undefined ? undefined : intervalAt(set, node);
-  const isShown = scene.mayShow(node);
-  const parent = node === 0 || set === undefined ? undefined : valueAt(set, open.tree.parent[node]!);
-  const canCompare = isShown && node !== 0 && scene.mayShow(open.tree.parent[node]!);
+function NodeFact({ scene, node, of }: { scene: Scene; node: number; of: OutlineColumn['id'] }) {
+  const { open } = scene;
+  switch (of) {
+    case 'step':
+      return null;
+    case 'paths':
+      return grouped(open.through[node] ?? 0);
+    case 'value':
+      return <NodeValue scene={scene} node={node} />;
+    case 'advantage':
+      return advantageText(scene, node);
+    case 'disagreement': {
+      const kind = scene.disagreementAt(node);
+      return kind === undefined ? null : DISAGREEMENT_WORDS[kind];
+    }
+    case 'answer':
+      return open.answers?.[node];
+  }
+}
+
+function NodeValue({ scene, node }: { scene: Scene; node: number }) {
+  const { set, scale } = scene;
+  if (set === undefined) return null;
+  const value = valueAt(set, node);
+  const interval = intervalAt(set, node);
   return (
-    <>
-      <span role="gridcell" className="num">
-        {grouped(open.through[node] ?? 0)}
-      </span>
-      <span role="gridcell">
-        {set !== undefined && (
-          <ScoreBar
-            value={value}
-            range={scale?.range}
-            width={72}
-            hidden={value !== undefined && !isShown}
-            text={valueText(set, node) ?? '–'}
-            {...(interval === undefined
-              ? {}
-              : { interval: [interval.low, interval.high] as [number, number] })}
-          />
-        )}
-      </span>
-      <span role="gridcell" className="num">
-        {canCompare && value !== undefined && parent !== undefined && signed(value - parent)}
-      </span>
-      <span role="gridcell" className="num clip">
-        {open.answers?.[node]}
-      </span>
-    </>
+    <ScoreBar
+      value={value}
+      range={scale?.range}
+      width={72}
+      hidden={value !== undefined && !scene.mayShow(node)}
+      text={valueText(set, node) ?? '–'}
+      {...(interval === undefined ? {} : { interval: [interval.low, interval.high] as [number, number] })}
+    />
   );
+}
+
+function advantageText({ open, set, mayCompare }: Scene, node: number): string | undefined {
+  if (set === undefined || node === 0 || !mayCompare(node)) return undefined;
+  const value = valueAt(set, node);
+  const parent = valueAt(set, open.tree.parent[node]!);
+  return value === undefined || parent === undefined ? undefined : signed(value - parent);
 }

@@ -1,5 +1,5 @@
 import { GitFork, List, Network } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TreeSlice } from '../../app/state';
 import { Button, EmptyState, Icon, KeyHint, counted, useApp, useStepmark } from '../parts';
 import { pathWord } from './openTree';
@@ -21,8 +21,11 @@ export function TreeScreen() {
 
 function NoTree({ reason }: { reason: string | undefined }) {
   const { run } = useStepmark();
+  const place = useRef<HTMLElement>(null);
+  // A key pressed while the tree is being read, as G is, counts.
+  useEffect(() => place.current?.focus({ preventScroll: true }), []);
   return (
-    <main className="main treeview--none">
+    <main ref={place} className="main treeview--none" data-keys="drawing" tabIndex={-1}>
       {reason === undefined ? (
         <p className="ink2" role="status">
           Reading the tree…

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
@@ -207,12 +207,12 @@ test('the outline holds the same tree as a tree grid that is walked and folded b
           .map((cell) => cell.textContent),
       );
   expect(rows()).toEqual([
-    ['Problem', '3', '2/3', '', ''],
-    ['Factor.', '2', '1/2', '−0.17', ''],
-    ['Even case.', '1', '1/1', '+0.50', ''],
-    ['So 266.', '1', '1/1', '0.00', '266'],
-    ['Odd case.', '1', '0/1', '−0.50', '33'],
-    ['Count them.', '1', '1/1', '+0.33', '266'],
+    ['Problem', '3', '2/3', '', '', ''],
+    ['Factor.', '2', '1/2', '−0.17', '', ''],
+    ['Even case.', '1', '1/1', '+0.50', '', ''],
+    ['So 266.', '1', '1/1', '0.00', '', '266'],
+    ['Odd case.', '1', '0/1', '−0.50', '', '33'],
+    ['Count them.', '1', '1/1', '+0.33', '', '266'],
   ]);
   grid.focus();
   await user.keyboard('{ArrowDown}');
@@ -239,6 +239,35 @@ test('the outline holds the same tree as a tree grid that is walked and folded b
   expect(node()).toBe(3);
   await user.keyboard('{End}');
   expect(node()).toBe(5);
+});
+
+test('the outline says where a verdict does not go with the values, and has no column without its inputs', async () => {
+  const { user, store, judge } = show({
+    tree: { node: 4 },
+    judged: [
+      [4, 'correct'],
+      [2, 'erroneous'],
+    ],
+  });
+  await user.click(screen.getByRole('radio', { name: 'Outline' }));
+  const grid = screen.getByRole('treegrid');
+  const titles = () =>
+    within(grid)
+      .getAllByRole('columnheader')
+      .map((title) => title.textContent);
+  expect(titles()).toEqual(['Step', 'Rollouts', 'value c/k', 'Advantage', 'Disagreement', 'Answer']);
+  const said = (name: RegExp) =>
+    within(within(grid).getByRole('row', { name })).getAllByRole('gridcell')[4]!.textContent;
+  expect(said(/Odd case/)).toBe('correct, largest fall');
+  expect(said(/Even case/)).toBe('erroneous, no fall');
+  expect(said(/Count them/)).toBe('');
+  grid.focus();
+  await user.keyboard('2');
+  expect(judge.mock.calls).toEqual([['redundant']]);
+  const { tree } = store.getState();
+  const bare = { ...tree!.tree!, tree: { ...tree!.tree!.tree, values: [] } };
+  act(() => store.setState({ tree: { ...tree!, tree: bare } }));
+  expect(titles()).toEqual(['Step', 'Rollouts', 'Answer']);
 });
 
 test('colour is chosen by a radio group', async () => {
