@@ -118,7 +118,10 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
       finish === 'done' || finish === 'partial' ? finishNotes(store.getState(), recorder.changes) : [];
     patchReader({ finishArmed: false });
     parts.actions.goToTrace(1);
-    if (notes.length > 0) parts.actions.say(`The trace just finished: ${notes.join('; ')}.`);
+    if (notes.length > 0) parts.actions.say(`${NOTE} ${notes.join('; ')}.`);
+    // The note on the trace before is not about this one.
+    else if (state.message?.startsWith(NOTE) === true && store.getState().message === state.message)
+      parts.actions.dismissMessage();
   }
 
   return {
@@ -259,4 +262,5 @@ export function createJudging(parts: Parts, opener: ReaderOpener): JudgingAction
   };
 }
 
+const NOTE = 'The trace just finished:';
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -46,6 +46,16 @@ test('a protocol without hints tells no outcome', async () => {
   expect(said(session)).toBeUndefined();
 });
 
+test('a note goes when the next trace is finished without one', async () => {
+  const session = await onRow(false);
+  await session.press('1 1 2 enter');
+  const first = said(session);
+  session.app.run('trace.previous');
+  await session.settled();
+  await session.press('end 3 enter');
+  expect([first, said(session)]).toEqual([WRONG, undefined]);
+});
+
 test('a note that is off is not said', async () => {
   const session = await onRow(false);
   session.app.run('notes.wrongAnswer');
