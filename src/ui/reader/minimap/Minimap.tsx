@@ -28,7 +28,11 @@ export function Minimap({ reader, port }: Props) {
   const box = useRef<HTMLElement>(null);
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => {
-    const observer = new ResizeObserver(([entry]) => setHeight(entry?.contentRect.height ?? 0));
+    // A narrow map is drawn smaller, and is so much longer in its own units.
+    const observer = new ResizeObserver(([entry]) => {
+      const { width, height: px } = entry?.contentRect ?? { width: 0, height: 0 };
+      setHeight(width === 0 ? 0 : px * Math.max(1, MAP_WIDTH / width));
+    });
     if (box.current !== null) observer.observe(box.current);
     return () => observer.disconnect();
   }, []);
@@ -62,7 +66,8 @@ function Drawing({ steps, bins, pitch, perStep, height, port }: DrawingProps) {
   const actions = useActions();
   const pressedAt = useRef<number>(undefined);
   const stepUnder = (event: PointerEvent): number => {
-    const y = event.clientY - event.currentTarget.getBoundingClientRect().top - MAP_TOP;
+    const { top, height: px } = event.currentTarget.getBoundingClientRect();
+    const y = ((event.clientY - top) * height) / px - MAP_TOP;
     return Math.max(0, Math.min(steps.length - 1, Math.floor(y / perStep)));
   };
   const press = (event: PointerEvent) => {
@@ -84,7 +89,7 @@ function Drawing({ steps, bins, pitch, perStep, height, port }: DrawingProps) {
   return (
     // The keys do the same: J, K, Home, End in the list.
     <svg
-      height={height}
+      height="100%"
       viewBox={`0 0 ${MAP_WIDTH} ${Math.max(1, height)}`}
       preserveAspectRatio="xMinYMin meet"
       role="img"
