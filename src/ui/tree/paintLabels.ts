@@ -17,6 +17,8 @@ const FONT_PX = 11;
 const LONGEST_ANSWER = 14;
 /** More would not be read. */
 const MOST_LABELS = 400;
+/** Under the hand: a frame has no time for more. */
+const MOST_MOVING = 140;
 /** Nodes smaller than this carry no label unless they lie on a path. */
 const SMALL = 3.4;
 /** Widest piece of a step's own text, and the least that tells something, px. */
@@ -66,14 +68,13 @@ export function paintLabels(
   const wanted = nodes
     .filter((shape) => shape.radius >= SMALL || rank(shape) < 2)
     .toSorted((a, b) => rank(a) - rank(b))
-    .slice(0, MOST_LABELS);
+    .slice(0, isMoving ? MOST_MOVING : MOST_LABELS);
   const write = (parts: LabelPart[], place: Place): boolean => {
     if (parts.length === 0) return false;
     const box = boxOfLabel(ctx, palette, parts, place);
     if (!taken.isFree(box)) return false;
     taken.add(box);
-    // Nothing but a grid line can run through the row behind a leaf.
-    writeLabel(ctx, palette, box, parts, place.isCentred || !isMoving);
+    writeLabel(ctx, palette, box, parts, !isMoving);
     return true;
   };
   for (const { x, y, count } of chains.slice(0, MOST_LABELS)) {
