@@ -26,13 +26,13 @@ test('with a file the screens that exist, each a real address', async () => {
 });
 
 test.each([
-  ['nothing yet', SAVING, 'Nothing to save yet'],
-  ['saved', { ...SAVING, lastSavedAt: Date.now() }, 'Saved 0 s ago'],
-  ['slow', { ...SAVING, pending: 3, pendingSince: Date.now() - 60_000 }, 'Saving 3 changes…'],
-  ['failed', { ...SAVING, pending: 1, failed: 'the storage is full.' }, 'Not saved: the storage is full.'],
+  ['nothing yet', SAVING, /Nothing to save yet/],
+  ['saved', { ...SAVING, lastSavedAt: Date.now() }, /Saved \d+ s ago/],
+  ['slow', { ...SAVING, pending: 3, pendingSince: Date.now() - 60_000 }, /Saving 3 changes…/],
+  ['failed', { ...SAVING, pending: 1, failed: 'the storage is full.' }, /Not saved: the storage is full\./],
 ])('the status line: %s', (_, saving, words) => {
   draw(<App />, { saving });
-  expect(screen.getByRole('contentinfo').textContent).toContain(words);
+  expect(screen.getByRole('contentinfo').textContent).toMatch(words);
 });
 
 test('undo and redo are named and run their commands', async () => {
