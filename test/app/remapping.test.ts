@@ -13,22 +13,22 @@ const keysOf = (session: Session, id: string) => [
 
 test('an own key acts instead of the first ones, after a reload too', async () => {
   const session = await onTrace(3);
-  session.app.actions.bindKey('judge.erroneous', 'i');
-  await session.press('3 i');
-  expect([session.shown(), keysOf(session, 'judge.erroneous')]).toEqual(['e >u u', ['i']]);
+  session.app.actions.bindKey('judge.erroneous', 'w');
+  await session.press('3 w');
+  expect([session.shown(), keysOf(session, 'judge.erroneous')]).toEqual(['e >u u', ['w']]);
   const again = await session.reload();
   await again.go(again.app.store.getState().files![0]!.key, 0);
-  expect(keysOf(again, 'judge.erroneous')).toEqual(['i']);
-  await again.press('home i');
-  await again.press('j i');
+  expect(keysOf(again, 'judge.erroneous')).toEqual(['w']);
+  await again.press('home w');
+  await again.press('j w');
   expect(again.shown()).toBe('e u >e');
 });
 
 test('its own key comes back', async () => {
   const session = await onTrace(2);
-  session.app.actions.bindKey('judge.erroneous', 'i');
+  session.app.actions.bindKey('judge.erroneous', 'w');
   session.app.actions.bindKey('judge.erroneous', undefined);
-  await session.press('i 3');
+  await session.press('w 3');
   expect(session.shown()).toBe('e >u');
 });
 
@@ -59,7 +59,7 @@ test.each<[string, string, string, string]>([
 
 test('a key that became free can be taken', async () => {
   const session = await onTrace(2);
-  session.app.actions.bindKey('judge.unsure', 'i');
+  session.app.actions.bindKey('judge.unsure', 'w');
   session.app.actions.bindKey('judge.erroneous', 'u');
   await session.press('u');
   expect(session.shown()).toBe('e >u');
