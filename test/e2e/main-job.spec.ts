@@ -61,10 +61,13 @@ async function wholePath(
   const correct = count > 1 ? ['correct'] : [];
   expect(Object.values(judged)).toEqual([...correct, 'erroneous calculation']);
   // One key is one record: two verdicts, a category, a verdict, its undo.
-  expect((await first.log()).map(({ edits }) => edits.length)).toEqual([1, 1, 1, 1, 1]);
+  const log = await first.log();
+  expect(log.map(({ edits }) => edits.length)).toEqual([1, 1, 1, 1, 1]);
 
-  // The address follows the step once the cursor rests.
-  await expect(first.page).toHaveURL(/\/[0-9a-f]{32}\.\d+$/);
+  // The address follows the step once the cursor rests: undo went to the step it took the verdict from.
+  const undone = log.at(-1)!.edits[0]!;
+  if (undone.on !== 'passage') throw new Error('undo took back no verdict');
+  await expect(first.page).toHaveURL(new RegExp(`/${undone.at.upTo}\\.${undone.at.start}$`));
   const active = await first.steps.getAttribute('aria-activedescendant');
   await first.page.reload();
   await expect(first.steps).toBeFocused();
