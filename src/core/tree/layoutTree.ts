@@ -1,5 +1,5 @@
 import { cluster, hierarchy } from 'd3-hierarchy';
-import { childCount, childrenOf, depthsOf } from './walk';
+import { childrenOf, depthsOf } from './walk';
 
 /** Where each node is drawn. Depth runs along x, one unit a level; along y one unit a leaf, every leaf on a row
  *  of its own (so a label behind a leaf meets nothing) and every other node in the middle of its children.
@@ -11,12 +11,19 @@ export function layoutTree(parent: Int32Array): { x: Float32Array; y: Float32Arr
   const y = new Float64Array(parent.length);
   /** Node at which the chain that begins at a node forks or ends. */
   const chainEnd = new Int32Array(parent.length);
+  const counts = new Int32Array(parent.length);
+  const firstChild = new Int32Array(parent.length);
+  // Children stand behind their parent: going back, all of a node's are known when it is met.
   for (let node = parent.length - 1; node >= 0; node--) {
-    chainEnd[node] = childCount(tree, node) === 1 ? chainEnd[childrenOf(tree, node)[0]!]! : node;
+    chainEnd[node] = counts[node] === 1 ? chainEnd[firstChild[node]!]! : node;
+    if (node === 0) break;
+    const up = parent[node]!;
+    counts[up]!++;
+    firstChild[up] = node;
   }
   // Most nodes are leaves: no list is made for them.
   const root = hierarchy(chainEnd[0]!, (node) =>
-    childCount(tree, node) === 0 ? undefined : endsOf(childrenOf(tree, node), chainEnd),
+    counts[node] === 0 ? undefined : endsOf(childrenOf(tree, node), chainEnd),
   );
   const rows = cluster<number>()
     .nodeSize([1, 1])
