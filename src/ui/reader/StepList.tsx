@@ -140,6 +140,7 @@ export function StepList({ reader, items, port }: Props) {
       data-keys={mode === 'cut' || mode === 'pick' ? mode : 'steps'}
       role="group"
       aria-label="Steps"
+      // Said above: a group with an active descendant is focused itself.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-activedescendant={active < 0 ? undefined : stepElementId(active)}
