@@ -15,7 +15,7 @@ export interface StepView {
   id: PassageId;
   zone: Zone | undefined;
 }
-export type ReaderMode = 'read' | 'cut' | 'pick' | 'type';
+type ReaderMode = 'read' | 'cut' | 'pick' | 'type';
 /** What stands in place of margin and map. */
 export type Drawer = 'splitter' | 'tray' | 'history' | 'guideline';
 /** For whom a strategy is chosen; 'default': every file and problem without a choice of its own. */

@@ -48,7 +48,7 @@ export type {
 } from '../data/api';
 
 /** The open trace. */
-export type { Drawer, FindSlice, ReaderMode, ReaderSlice, SplitScope, StepView, Typing } from './readerState';
+export type { Drawer, FindSlice, ReaderSlice, SplitScope, StepView, Typing } from './readerState';
 
 export type Route =
   | { screen: 'library' }
